@@ -1,0 +1,83 @@
+import { createHash } from "node:crypto";
+import { type Furniture, findFurniture } from "./furniture.ts";
+
+/** Half-open range of UTF-16 offsets into one article's `text`. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One unit of the article's layout: a paragraph, or one of the lines a paragraph's block is made of (captions above a headline). */
+export interface Line {
+  readonly span: Span;
+  /** The ¶ number people see, counted from 1 over everything the article contains, furniture too. */
+  readonly paragraph: number;
+  /** Why this line is not part of the story; null for the reporter's prose. */
+  readonly furniture: Furniture | null;
+}
+
+/** What is known of an article besides its text; all of it as the page or the person gave it, never computed. */
+export interface Provenance {
+  readonly url?: string;
+  readonly publisher?: string;
+  readonly author?: string;
+  readonly publishedAt?: string;
+}
+
+/** An article as read. `text` never changes after intake, so a Span stays true for ever. */
+export interface Article extends Provenance {
+  /** Content hash of `text`: the same words always get the same id. */
+  readonly id: string;
+  /** The headline: given with the article, or the line of the text that is one; null where there is none. */
+  readonly title: string | null;
+  readonly text: string;
+  /** ¶1, ¶2, …: what blank lines set apart (or line breaks, in a text without blank lines). Index 0 is ¶1. */
+  readonly paragraphs: readonly Span[];
+  /** Every line that holds a letter or a digit, in order. */
+  readonly lines: readonly Line[];
+}
+
+/** An article before intake has looked at it. */
+export interface ArticleInput extends Provenance {
+  readonly text: string;
+  readonly title?: string;
+}
+
+/** Gives the article its id, paragraphs and lines. The text is kept to the last character. */
+export function makeArticle({ text, title, ...provenance }: ArticleInput): Article {
+  const paragraphs = splitParagraphs(text);
+  const layout = findFurniture(text, paragraphs, title ?? null);
+  return { ...provenance, id: contentId(text), title: title ?? layout.title, text, paragraphs, lines: layout.lines };
+}
+
+/** The lines that tell the story: neither captions nor links nor sub-headings. */
+export const storyLines = (article: Article): readonly Line[] =>
+  article.lines.filter((line) => line.furniture === null);
+
+/** The ¶ number (from 1) of the paragraph that holds the offset. */
+export function paragraphAt(article: Article, offset: number): number {
+  const index = article.paragraphs.findIndex((paragraph) => offset < paragraph.end);
+  return index === -1 ? article.paragraphs.length : index + 1;
+}
+
+const contentId = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 12);
+
+/** Blank lines part paragraphs; a text without any is parted by its line breaks. */
+function splitParagraphs(text: string): readonly Span[] {
+  const separator = /\S[^\S\n]*\n[^\S\n]*\n\s*\S/.test(text) ? /\n[^\S\n]*\n/g : /\n/g;
+  const spans: Span[] = [];
+  let start = 0;
+  for (const match of text.matchAll(separator)) {
+    pushTrimmed(spans, text, start, match.index);
+    start = match.index + match[0].length;
+  }
+  pushTrimmed(spans, text, start, text.length);
+  return spans;
+}
+
+function pushTrimmed(spans: Span[], text: string, start: number, end: number): void {
+  const slice = text.slice(start, end);
+  const lead = slice.length - slice.trimStart().length;
+  const length = slice.trim().length;
+  if (length > 0) spans.push({ start: start + lead, end: start + lead + length });
+}

@@ -1,0 +1,76 @@
+import type { Receipt } from "./receipt.ts";
+
+/**
+ * A stretch of text with one look.
+ * "quote" is a quotation with its marks, made by `quoted` alone; neither it nor a "mark" ("[2]", "(¶6)") is ever split.
+ */
+export type Run =
+  | { readonly look: "plain" | "strong" | "mark"; readonly text: string }
+  | { readonly look: "quote"; readonly text: string; readonly receipt: Receipt };
+export type Text = readonly Run[];
+
+/** What a button does; `subject` is the article's id, so that it works after a restart. "paste" asks for text in a form. */
+export type ButtonId = "said" | "longer" | "quotes" | "report" | "share" | "paste";
+export interface Button {
+  readonly id: ButtonId;
+  readonly label: string;
+  readonly subject: string;
+}
+
+/** A piece of a reply. Adapters choose its shape and add no words of their own. */
+export type Part =
+  | { readonly type: "heading"; readonly text: string; readonly url?: string }
+  /** Small print: source, counts, what was left out. */
+  | { readonly type: "meta"; readonly text: string }
+  | { readonly type: "text"; readonly runs: Text }
+  | { readonly type: "list"; readonly items: readonly Text[] }
+  /** The proofs of what stands above, each with its number. An item is never split. */
+  | { readonly type: "receipts"; readonly items: readonly Text[] }
+  | { readonly type: "file"; readonly name: string; readonly mediaType: string; readonly text: string }
+  | { readonly type: "buttons"; readonly buttons: readonly Button[] };
+
+/** How it ended; the terminal's exit code follows from it. */
+export type Outcome = "ok" | "not-found" | "usage" | "unreadable" | "forbidden" | "busy" | "bug";
+
+/** What the core answers. A platform posts it whole: for the asker alone or for the channel. */
+export interface Reply {
+  readonly parts: readonly Part[];
+  readonly audience: "asker" | "channel";
+  readonly outcome: Outcome;
+  /** The same content for programs (`--json`): plain data. */
+  readonly data: unknown;
+}
+
+export const plain = (text: string): Run => ({ look: "plain", text });
+export const strong = (text: string): Run => ({ look: "strong", text });
+export const mark = (text: string): Run => ({ look: "mark", text });
+
+/** A quotation in quotation marks. Throws TypeError for words the article does not quote. */
+export function quoted(receipt: Receipt): Run {
+  if (!receipt.verbatim)
+    throw new TypeError(`Expected words inside the article's quotation marks, got ${receipt.kind} words`);
+  return { look: "quote", text: `"${receipt.quote}"`, receipt };
+}
+
+export const textOf = (runs: Text): string => runs.map((run) => run.text).join("");
+
+/** The words of a reply, one line a piece, without any platform's markup; buttons and files are not words. */
+export function replyText(reply: Reply): string {
+  return reply.parts.flatMap(partLines).join("\n");
+}
+
+function partLines(part: Part): readonly string[] {
+  switch (part.type) {
+    case "heading":
+    case "meta":
+      return [part.text];
+    case "text":
+      return [textOf(part.runs)];
+    case "list":
+    case "receipts":
+      return part.items.map(textOf);
+    case "file":
+    case "buttons":
+      return [];
+  }
+}
