@@ -1,0 +1,22 @@
+import type { Receipt } from "../receipt.ts";
+import { mark, plain, quoted, type Text } from "../reply.ts";
+
+/**
+ * One line of proof: `[1] Dmitry Peskov (Kremlin spokesman) · direct · ¶5  "Putin will receive Wang Yi"`.
+ * Words that do not stand in the article's quotation marks get none here either;
+ * the reporter's own words are shown as `[1] (¶6)  …`. An empty label leaves the number out.
+ */
+export function receiptLine(label: string, receipt: Receipt): Text {
+  const words = receipt.verbatim ? quoted(receipt) : plain(onOneLine(receipt.quote));
+  const number = label === "" ? [] : [mark(label), plain(" ")];
+  if (receipt.kind === "fact") return [...number, mark(`(¶${receipt.paragraph})`), plain("  "), words];
+  return [...number, plain(`${whose(receipt)} · ${receipt.kind} · ¶${receipt.paragraph}  `), words];
+}
+
+/** Name and role as the article gives them; a statement nobody is named for says so. */
+function whose({ speaker }: Receipt): string {
+  if (speaker === null) return "Nobody named";
+  return speaker.role === undefined ? speaker.name : `${speaker.name} (${speaker.role})`;
+}
+
+const onOneLine = (words: string): string => words.trim().replace(/\s+/g, " ");
