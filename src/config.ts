@@ -1,0 +1,94 @@
+import { readFileSync } from "node:fs";
+import { parse } from "dotenv";
+import { type Group, type Setting, settings } from "./settings.ts";
+
+export interface SlackSettings {
+  readonly botToken: string;
+  /** Socket Mode, or signed HTTP on a port. */
+  readonly via:
+    | { readonly type: "socket"; readonly appToken: string }
+    | { readonly type: "http"; readonly signingSecret: string; readonly port: number };
+  readonly apiUrl: string | null;
+}
+
+export interface DiscordSettings {
+  readonly token: string;
+  readonly apiUrl: string | null;
+}
+
+/** What the process runs with. A platform without its settings is null; with none of them Verbatim runs in the terminal. */
+export interface Config {
+  readonly dataFolder: string;
+  readonly slack: SlackSettings | null;
+  readonly discord: DiscordSettings | null;
+  /** Every secret value, for the log to leave out. */
+  readonly secrets: readonly string[];
+}
+
+/** Everything that is wrong with the settings, a line each; values are never in it. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+}
+
+/** Reads `.env` of the working folder, then the environment, which wins. Throws ConfigError listing all that is wrong. */
+export function loadConfig(): Config {
+  return readConfig({ ...readEnvFile(), ...process.env });
+}
+
+/** Checks every setting, or throws one ConfigError that lists everything wrong. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const values = new Map<string, string>();
+  const problems: string[] = [];
+  for (const setting of settings) {
+    const value = env[setting.key]?.trim() || setting.default;
+    if (value === undefined) continue;
+    values.set(setting.key, value);
+    if (!setting.pattern.test(value)) problems.push(describeProblem(setting, value));
+  }
+  for (const group of ["Slack", "Slack over HTTP", "Discord"] as const) problems.push(...findGaps(group, values));
+  if (problems.length > 0) throw new ConfigError(problems.join("\n"));
+  return buildConfig(values);
+}
+
+function readEnvFile(): Record<string, string> {
+  try {
+    return parse(readFileSync(".env", "utf8").replace(/^\uFEFF/, ""));
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return {};
+    throw new ConfigError(".env cannot be read: make it a text file this user may read, or remove it.");
+  }
+}
+
+function describeProblem(setting: Setting, value: string): string {
+  const swapped = settings.find((other) => other.secret && other !== setting && other.pattern.test(value));
+  const guess = swapped === undefined ? "" : ` The value given looks like a ${swapped.key}.`;
+  return `${setting.key}: expected ${setting.expected}.${guess} Get it from: ${setting.where}.`;
+}
+
+/** The settings a group still needs, once any of it is set. Signed HTTP takes the place of Slack's app-level token. */
+function findGaps(group: Group, values: ReadonlyMap<string, string>): readonly string[] {
+  const members = settings.filter((setting) => setting.group === group);
+  const overHttp = values.has("SLACK_SIGNING_SECRET");
+  const missing = members.filter(
+    ({ key, optional }) => !optional && !values.has(key) && !(key === "SLACK_APP_TOKEN" && overHttp),
+  );
+  const started = members.some(({ key }) => values.has(key)) || (group === "Slack" && overHttp);
+  if (!started) return [];
+  return missing.map(({ key, where }) => `${key}: missing; ${group} needs it. Get it from: ${where}.`);
+}
+
+function buildConfig(values: ReadonlyMap<string, string>): Config {
+  const text = (key: string): string => values.get(key) ?? "";
+  const optional = (key: string): string | null => values.get(key) ?? null;
+  const slackVia = values.has("SLACK_SIGNING_SECRET")
+    ? { type: "http" as const, signingSecret: text("SLACK_SIGNING_SECRET"), port: Number(text("SLACK_PORT")) }
+    : { type: "socket" as const, appToken: text("SLACK_APP_TOKEN") };
+  return Object.freeze({
+    dataFolder: text("VERBATIM_DATA"),
+    slack: values.has("SLACK_BOT_TOKEN")
+      ? { botToken: text("SLACK_BOT_TOKEN"), via: slackVia, apiUrl: optional("SLACK_API_URL") }
+      : null,
+    discord: values.has("DISCORD_TOKEN") ? { token: text("DISCORD_TOKEN"), apiUrl: optional("DISCORD_API_URL") } : null,
+    secrets: settings.filter(({ secret }) => secret).flatMap(({ key }) => values.get(key) ?? []),
+  });
+}

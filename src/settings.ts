@@ -1,0 +1,103 @@
+/** Settings that only work together: all of a group's required ones, or none. */
+export type Group = "Slack" | "Slack over HTTP" | "Discord";
+
+/** One setting: what it is for, what it must look like, where its value comes from. */
+export interface Setting {
+  readonly key: string;
+  /** One line for `.env.example` and the README's table. */
+  readonly about: string;
+  readonly group?: Group;
+  /** The group works without it. */
+  readonly optional?: true;
+  readonly secret?: true;
+  readonly default?: string;
+  /** What a good value looks like, in words, and the pattern that tells. */
+  readonly expected: string;
+  readonly pattern: RegExp;
+  /** Where to get or find it. */
+  readonly where: string;
+}
+
+const FOLDER = { expected: "a folder's path", pattern: /^[^\0]+$/ };
+const ADDRESS = { expected: "an http or https address", pattern: /^https?:\/\/[^\s/]+/ };
+const PORT = { expected: "a port number from 1 to 65535", pattern: /^[1-9]\d{0,4}$/ };
+
+/** Every setting there is. `.env.example` and the README's table are tested against this list. */
+export const settings: readonly Setting[] = [
+  {
+    key: "VERBATIM_DATA",
+    about: "Folder of the embedded database",
+    default: "./data",
+    ...FOLDER,
+    where: "any folder this user may write to",
+  },
+  {
+    key: "SLACK_BOT_TOKEN",
+    about: "Slack: the bot's token, xoxb-…",
+    group: "Slack",
+    secret: true,
+    expected: "a token that starts with xoxb-",
+    pattern: /^xoxb-\d[\w-]{8,}$/,
+    where: "api.slack.com/apps → your app → OAuth & Permissions",
+  },
+  {
+    key: "SLACK_APP_TOKEN",
+    about: "Slack: the app-level token for Socket Mode, xapp-…",
+    group: "Slack",
+    secret: true,
+    expected: "a token that starts with xapp-",
+    pattern: /^xapp-\d[\w-]{8,}$/,
+    where: "api.slack.com/apps → your app → Basic Information → App-Level Tokens (scope connections:write)",
+  },
+  {
+    key: "SLACK_SIGNING_SECRET",
+    about: "Slack over HTTP instead of Socket Mode: the signing secret; needs SLACK_PORT",
+    group: "Slack over HTTP",
+    secret: true,
+    expected: "32 hexadecimal digits",
+    pattern: /^[0-9a-f]{32}$/,
+    where: "api.slack.com/apps → your app → Basic Information → Signing Secret",
+  },
+  {
+    key: "SLACK_PORT",
+    about: "Slack over HTTP: the port to listen on, behind your public https address",
+    group: "Slack over HTTP",
+    ...PORT,
+    where: "your web server's configuration",
+  },
+  {
+    key: "SLACK_API_URL",
+    about: "Slack: another root for the Web API, behind a proxy",
+    group: "Slack",
+    optional: true,
+    ...ADDRESS,
+    where: "your proxy; leave it out otherwise",
+  },
+  {
+    key: "DISCORD_TOKEN",
+    about: "Discord: the bot's token",
+    group: "Discord",
+    secret: true,
+    expected: "three parts parted by dots",
+    pattern: /^[\w-]{18,}\.[\w-]{4,}\.[\w-]{20,}$/,
+    where: "discord.com/developers/applications → your application → Bot → Reset Token",
+  },
+  {
+    key: "DISCORD_API_URL",
+    about: "Discord: another root for the REST API, behind a proxy",
+    group: "Discord",
+    optional: true,
+    ...ADDRESS,
+    where: "your proxy; leave it out otherwise",
+  },
+];
+
+/** `.env.example`, made from the table. */
+export function envExample(): string {
+  const intro =
+    "# Copy to .env and fill in what you use; nothing is required: without a token Verbatim runs in the terminal.\n";
+  const entries = settings.map(
+    ({ key, about, where, default: fallback }) => `# ${about}\n# From: ${where}\n# ${key}=${fallback ?? ""}\n`,
+  );
+  return [intro, ...entries].join("\n");
+}

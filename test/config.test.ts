@@ -1,0 +1,59 @@
+import { expect, it } from "vitest";
+import { readConfig } from "../src/config.ts";
+
+const SLACK_BOT = "xoxb-1111111111-secretpart";
+const SLACK_APP = "xapp-1-A111-secretpart";
+const DISCORD = "MTIzNDU2Nzg5MDEyMzQ1Njc4.GabcDe.secretpart-secretpart-secret";
+
+const problemsOf = (env: Record<string, string>): string => {
+  try {
+    readConfig(env);
+  } catch (error) {
+    return error instanceof Error ? error.message : "";
+  }
+  return "";
+};
+
+it("runs with nothing set, in the terminal", () => {
+  expect(readConfig({})).toMatchObject({ dataFolder: "./data", slack: null, discord: null });
+});
+
+it("reads Slack by socket, Slack over HTTP, and Discord", () => {
+  expect(readConfig({ SLACK_BOT_TOKEN: SLACK_BOT, SLACK_APP_TOKEN: SLACK_APP }).slack?.via.type).toBe("socket");
+  const http = {
+    SLACK_BOT_TOKEN: SLACK_BOT,
+    SLACK_SIGNING_SECRET: "0123456789abcdef0123456789abcdef",
+    SLACK_PORT: "3000",
+  };
+  expect(readConfig(http).slack?.via).toEqual({ type: "http", signingSecret: http.SLACK_SIGNING_SECRET, port: 3000 });
+  expect(readConfig({ DISCORD_TOKEN: DISCORD }).discord?.token).toBe(DISCORD);
+});
+
+it("lists everything wrong at once, a line each, and never a value", () => {
+  const problems = problemsOf({
+    SLACK_BOT_TOKEN: "xoxb-your-token",
+    DISCORD_TOKEN: "secretpart",
+    VERBATIM_DATA: "x\0y",
+  });
+  expect(problems.split("\n").map((line) => line.split(":")[0])).toEqual([
+    "VERBATIM_DATA",
+    "SLACK_BOT_TOKEN",
+    "DISCORD_TOKEN",
+    "SLACK_APP_TOKEN",
+  ]);
+  expect(problems).toContain("OAuth & Permissions");
+  expect(problems).not.toMatch(/secretpart|your-token/);
+});
+
+it("notices swapped tokens", () => {
+  expect(problemsOf({ SLACK_BOT_TOKEN: SLACK_APP, SLACK_APP_TOKEN: SLACK_BOT })).toContain(
+    "looks like a SLACK_APP_TOKEN",
+  );
+});
+
+it("takes values with spaces around them, and empty ones as absent", () => {
+  expect(readConfig({ DISCORD_TOKEN: ` ${DISCORD}\r\n`, SLACK_BOT_TOKEN: "" })).toMatchObject({
+    slack: null,
+    discord: { token: DISCORD },
+  });
+});
