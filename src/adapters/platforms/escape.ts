@@ -20,7 +20,7 @@ const JOINER = "\u200d";
  * Unicode's controls (Cc) but tab and line feed, its format characters (Cf: bidi, zero-width, soft hyphen, tags), and what
  * looks empty without being a space: combining grapheme joiner, Hangul fillers, variation selectors 17–256 (UAX #44, UTS #39).
  */
-const INVISIBLE = /[\0-\x08\x0b-\x1f\x7f-\x9f\p{Cf}\u115f\u1160\u3164\uffa0\u{e0100}-\u{e01ef}]|\u034f/gu;
+const INVISIBLE = /[\0-\x08\x0b-\x1f\x7f-\x9f\p{Cf}\u115f\u1160\u3164\uffa0]|[\u{e0100}-\u{e01ef}]|\u034f/gu;
 
 /** A zero-width joiner between two pictographs makes one emoji of them (UTS #51); anywhere else it only hides. */
 function joinsEmoji(text: string, offset: number): boolean {
