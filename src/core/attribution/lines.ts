@@ -1,0 +1,30 @@
+import { type Article, type Line, storyLines } from "../article.ts";
+import { findQuotations, type Quotation } from "./quotations.ts";
+import { type Reading, readSentence } from "./reading.ts";
+import { splitSentences } from "./sentences.ts";
+import { readTokens } from "./tokens.ts";
+
+/** One line of the story, read: sentences never run over lines. */
+export interface ReadLine {
+  readonly line: Line;
+  readonly quotations: readonly Quotation[];
+  readonly readings: readonly Reading[];
+}
+
+/** Reads the story lines of an article. Furniture is not read: a sub-heading neither speaks nor ends a sentence. */
+export function readArticle(article: Article): readonly ReadLine[] {
+  const lines = storyLines(article);
+  const quotations = findQuotations(
+    article.text,
+    lines.map((line) => line.span),
+  );
+  let next = 0;
+  return lines.map((line) => {
+    const first = next;
+    while (next < quotations.length && (quotations[next]?.span.start ?? 0) < line.span.end) next += 1;
+    const own = quotations.slice(first, next);
+    const tokens = readTokens(article.text, line.span, own);
+    const sentences = splitSentences(article.text, tokens);
+    return { line, quotations: own, readings: sentences.map((sentence) => readSentence(article.text, sentence)) };
+  });
+}

@@ -1,0 +1,107 @@
+import { findCueEntry } from "./cues/english.ts";
+import type { Sentence } from "./sentences.ts";
+import type { Token } from "./tokens.ts";
+
+/** Word classes, as coarse as finding clauses allows. */
+export type Tag =
+  | "quotation"
+  | "punctuation"
+  | "number"
+  | "name"
+  | "noun"
+  | "pronoun"
+  | "object pronoun"
+  | "possessive"
+  | "determiner"
+  | "preposition"
+  | "to"
+  | "conjunction"
+  | "subordinator"
+  | "that"
+  | "wh"
+  | "modal"
+  | "auxiliary"
+  | "negation"
+  | "adverb"
+  | "adjective"
+  | "past"
+  | "present"
+  | "gerund"
+  | "infinitive"
+  | "date";
+
+const CLOSED: readonly (readonly [Tag, string])[] = [
+  [
+    "determiner",
+    "a an the this these those each every some any no all both either neither another such many most several few one two three",
+  ],
+  ["pronoun", "he she it they we i you there"],
+  ["object pronoun", "him them us me himself herself itself themselves myself"],
+  ["possessive", "his her its their our my your 's ’s"],
+  ["to", "to"],
+  [
+    "preposition",
+    "of in on at by for with from into over under during against about between through without within among amid despite toward towards upon across behind near per via inside outside following including",
+  ],
+  ["conjunction", "and or but nor yet"],
+  ["subordinator", "because although though while whereas if unless until since as after before than once so"],
+  ["that", "that"],
+  ["wh", "who which what whom whose when where why how whether"],
+  ["modal", "can could will would shall should may might must 'll ’ll 'd ’d"],
+  [
+    "auxiliary",
+    "is are was were be been being am has have had having do does did isn't isn’t wasn't wasn’t aren't aren’t weren't weren’t hasn't hasn’t haven't haven’t hadn't hadn’t don't don’t doesn't doesn’t didn't didn’t won't won’t wouldn't wouldn’t can't can’t couldn't couldn’t shouldn't shouldn’t cannot it's it’s he's he’s she's she’s they're they’re we're we’re",
+  ],
+  ["negation", "not never n't"],
+  [
+    "adverb",
+    "also now then here very too just only even still again already often always ever perhaps maybe however instead rather quite almost soon later earlier ago away back meanwhile recently repeatedly further once",
+  ],
+  [
+    "date",
+    "monday tuesday wednesday thursday friday saturday sunday yesterday today tonight tomorrow january february march april june july august september october november december jan. feb. aug. sept. oct. nov. dec. morning afternoon evening night week month year weekend last next",
+  ],
+];
+const WORDS: ReadonlyMap<string, Tag> = new Map(
+  CLOSED.flatMap(([tag, words]) => words.split(" ").map((word) => [word, tag])),
+);
+const ADJECTIVE = /(?:ous|ful|ive|less|able|ible|ish|ary|ical|ial|ional|ian)$/;
+const CAPITAL = /^\p{Lu}/u;
+
+/** One tag a token. Words of open classes are told by capital, neighbours and ending: no dictionary. */
+export function tagSentence(sentence: Sentence): readonly Tag[] {
+  const tags: Tag[] = [];
+  sentence.forEach((token, index) => {
+    tags.push(tagToken(token, sentence[index - 1], tags[index - 1]));
+  });
+  return tags;
+}
+
+function tagToken(token: Token, before: Token | undefined, tagBefore: Tag | undefined): Tag {
+  if (token.quotation !== null) return "quotation";
+  const { lower, text } = token;
+  if (!/[\p{L}\p{N}]/u.test(text)) return "punctuation";
+  const first = before === undefined || before.quotation !== null || /^[:“"(—–-]$/.test(before.text);
+  const capital = CAPITAL.test(text);
+  const closed = WORDS.get(lower);
+  if (closed !== undefined && (!capital || first || closed === "date" || closed === "pronoun" || text.length < 4))
+    return closed;
+  if (/^[\d$€£]/.test(text)) return "number";
+  const entry = findCueEntry(lower);
+  if (capital && (!first || entry === null)) return first && lower.endsWith("ly") ? "adverb" : "name";
+  if (tagBefore === "to" || tagBefore === "modal") return "infinitive";
+  if (tagBefore === "determiner" || tagBefore === "possessive")
+    return /(?:ed|ing)$/.test(lower) || ADJECTIVE.test(lower) ? "adjective" : "noun";
+  return openTag(lower, entry?.form ?? "none", tagBefore);
+}
+
+function openTag(lower: string, form: string, tagBefore: Tag | undefined): Tag {
+  if (form === "past" || form === "participle") return "past";
+  if (form === "gerund") return "gerund";
+  if (form === "present") return "present";
+  if (form === "base" && (tagBefore === "pronoun" || tagBefore === "noun" || tagBefore === "name")) return "present";
+  if (lower.endsWith("ly")) return "adverb";
+  if (lower.endsWith("ing") && lower.length > 5) return "gerund";
+  if (lower.endsWith("ed") && lower.length > 4) return "past";
+  return ADJECTIVE.test(lower) ? "adjective" : "noun";
+}
