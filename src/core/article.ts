@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { type Furniture, findFurniture } from "./furniture.ts";
+import { type Furniture, findFurniture } from "./furniture/index.ts";
+import { findParagraphs, findUnits } from "./paragraphs.ts";
 
 /** Half-open range of UTF-16 offsets into one article's `text`. */
 export interface Span {
@@ -45,9 +46,9 @@ export interface ArticleInput extends Provenance {
 
 /** Gives the article its id, paragraphs and lines. The text is kept to the last character. */
 export function makeArticle({ text, title, ...provenance }: ArticleInput): Article {
-  const paragraphs = splitParagraphs(text);
-  const layout = findFurniture(text, paragraphs, title ?? null);
-  return { ...provenance, id: contentId(text), title: title ?? layout.title, text, paragraphs, lines: layout.lines };
+  const units = findUnits(text);
+  const { title: headline, lines } = findFurniture(text, units, title ?? null);
+  return { ...provenance, id: contentId(text), title: headline, text, paragraphs: findParagraphs(units), lines };
 }
 
 /** The lines that tell the story: neither captions nor links nor sub-headings. */
@@ -61,23 +62,3 @@ export function paragraphAt(article: Article, offset: number): number {
 }
 
 const contentId = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 12);
-
-/** Blank lines part paragraphs; a text without any is parted by its line breaks. */
-function splitParagraphs(text: string): readonly Span[] {
-  const separator = /\S[^\S\n]*\n[^\S\n]*\n\s*\S/.test(text) ? /\n[^\S\n]*\n/g : /\n/g;
-  const spans: Span[] = [];
-  let start = 0;
-  for (const match of text.matchAll(separator)) {
-    pushTrimmed(spans, text, start, match.index);
-    start = match.index + match[0].length;
-  }
-  pushTrimmed(spans, text, start, text.length);
-  return spans;
-}
-
-function pushTrimmed(spans: Span[], text: string, start: number, end: number): void {
-  const slice = text.slice(start, end);
-  const lead = slice.length - slice.trimStart().length;
-  const length = slice.trim().length;
-  if (length > 0) spans.push({ start: start + lead, end: start + lead + length });
-}

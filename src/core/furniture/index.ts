@@ -1,0 +1,47 @@
+import type { Line } from "../article.ts";
+import type { Unit } from "../paragraphs.ts";
+import { findHeadline, repeatsHeadline } from "./headline.ts";
+import type { Furniture } from "./kind.ts";
+import { type Neighbourhood, readPlace } from "./place.ts";
+import { findRepetitions } from "./repetition.ts";
+import { isSentence, type Shape, shapeOf } from "./shape.ts";
+import { readSigns } from "./signs.ts";
+
+export type { Furniture, FurnitureKind } from "./kind.ts";
+
+/**
+ * Tells the lines of a text apart into story and furniture, and finds its headline. What a line says (its signs) is
+ * judged first, then where it stands (its place). A text without a single sentence has signs but no places: nothing in
+ * it is a heading of anything. The headline is the given title or a line of the text, never made up.
+ */
+export function findFurniture(
+  text: string,
+  units: readonly Unit[],
+  title: string | null,
+): { readonly title: string | null; readonly lines: readonly Line[] } {
+  const worded = units.filter(({ span }) => /[\p{L}\p{N}]/u.test(text.slice(span.start, span.end)));
+  const shapes = worded.map(({ span }) => shapeOf(text.slice(span.start, span.end)));
+  const signs = shapes.map(readSigns);
+  const firstProse = shapes.findIndex((shape, index) => signs[index] === null && isSentence(shape));
+  const headline = title === null ? findHeadline(shapes, signs, firstProse) : null;
+  const found = title ?? shapes[headline ?? -1]?.text ?? null;
+  const near: Neighbourhood = { shapes, signs, firstProse, headline };
+  const repeated = findRepetitions(shapes).map((index) => worded[index ?? -1]?.paragraph ?? null);
+  const lines = worded.map(({ span, paragraph }, index) => ({
+    span,
+    paragraph,
+    furniture: judge(near, index, found) ?? judgeRepetition(repeated[index] ?? null),
+  }));
+  return { title: found, lines };
+}
+
+function judge(near: Neighbourhood, index: number, title: string | null): Furniture | null {
+  const shape: Shape | undefined = near.shapes[index];
+  if (shape === undefined) return null;
+  if (index === near.headline) return { kind: "headline", reason: "the headline" };
+  if (title !== null && repeatsHeadline(shape, title)) return { kind: "headline", reason: "repeats the headline" };
+  return near.signs[index] ?? readPlace(near, index);
+}
+
+const judgeRepetition = (paragraph: number | null): Furniture | null =>
+  paragraph === null ? null : { kind: "repetition", reason: `repeats words of ¶${paragraph}` };
