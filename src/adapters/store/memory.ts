@@ -1,0 +1,17 @@
+import type { Store } from "../../core/ports.ts";
+import { MemoryArticles } from "./memory/articles.ts";
+import { MemoryConversations } from "./memory/conversations.ts";
+import { MemoryDeliveries } from "./memory/deliveries.ts";
+import { MemorySettings } from "./memory/settings.ts";
+
+/** A store that lasts as long as the process: for one-shot batch commands, and in tests. `now` gives milliseconds since 1970. */
+export function memoryStore(now: () => number): Store {
+  const conversations = new MemoryConversations();
+  return {
+    articles: new MemoryArticles(conversations),
+    conversations,
+    settings: new MemorySettings(),
+    deliveries: new MemoryDeliveries(now),
+    close: async () => {},
+  };
+}

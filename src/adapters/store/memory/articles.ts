@@ -1,0 +1,111 @@
+import type { Article, Provenance } from "../../../core/article.ts";
+import type { ArticleQuery, ArticleStore, Scope, StoredArticle } from "../../../core/ports.ts";
+import { NEWEST_HITS } from "../limits.ts";
+import { type Hit, pickBest } from "../rank.ts";
+import { countSpeakers } from "../speakers.ts";
+import { foldName, foldWords, queryWords } from "../words.ts";
+import type { MemoryConversations } from "./conversations.ts";
+
+interface Reading {
+  readonly scope: Scope;
+  readonly stored: StoredArticle;
+}
+
+/** Articles in a list, the last one saved first; everything is found by looking at everything. */
+export class MemoryArticles implements ArticleStore {
+  #readings: readonly Reading[] = [];
+  readonly #conversations: MemoryConversations;
+
+  constructor(conversations: MemoryConversations) {
+    this.#conversations = conversations;
+  }
+
+  async save(scope: Scope, stored: StoredArticle): Promise<void> {
+    const isSame = (reading: Reading) => isOwn(reading, scope, stored.article.id);
+    const earlier = this.#readings.find(isSame)?.stored.article;
+    const article = { ...(earlier ? provenanceOf(earlier) : {}), ...stored.article };
+    this.#readings = [
+      { scope, stored: { ...stored, article } },
+      ...this.#readings.filter((reading) => !isSame(reading)),
+    ];
+  }
+
+  async find(scope: Scope, id: string): Promise<StoredArticle | null> {
+    return this.#seenFrom(scope).find(({ article }) => article.id === id) ?? null;
+  }
+
+  async search(scope: Scope, query: ArticleQuery): Promise<readonly StoredArticle[]> {
+    const asked = distinct(this.#seenFrom(scope).filter((stored) => answers(stored, query)));
+    return query.words === undefined
+      ? asked.slice(0, query.limit)
+      : findBest(asked, queryWords(query.words), query.limit);
+  }
+
+  async speakers(scope: Scope, typed: string, limit: number): Promise<readonly string[]> {
+    const counts = countSpeakers(this.#seenFrom(scope).flatMap(({ statements }) => statements));
+    const named = [...counts].filter(([name]) => foldName(name).includes(foldName(typed)));
+    const mostFirst = named.sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+    return mostFirst.slice(0, limit).map(([name]) => name);
+  }
+
+  async forget(scope: Scope, id: string | null): Promise<number> {
+    const isGone = (reading: Reading) => isOwn(reading, scope, id ?? reading.stored.article.id);
+    const gone = this.#readings.filter(isGone);
+    this.#readings = this.#readings.filter((reading) => !isGone(reading));
+    for (const { stored } of gone) this.#forgetTurns(scope, stored.article.id);
+    return gone.length;
+  }
+
+  /** Turns about an article go from the channel, and from all the tenant's channels once none of them has it. */
+  #forgetTurns(scope: Scope, id: string): void {
+    const isLeft = this.#readings.some(
+      ({ scope: other, stored }) => isTenant(other, scope) && stored.article.id === id,
+    );
+    this.#conversations.forgetArticle(id, (place) => (isLeft ? isChannel(place, scope) : isTenant(place, scope)));
+  }
+
+  /** What the scope sees, newest first. */
+  #seenFrom(scope: Scope): readonly StoredArticle[] {
+    const seen = this.#readings.filter((reading) => isSeen(reading.scope, scope));
+    return seen.map(({ stored }) => stored).sort((a, b) => b.readAt - a.readAt);
+  }
+}
+
+const isTenant = (a: Scope, b: Scope): boolean => a.platform === b.platform && a.tenant === b.tenant;
+const isChannel = (a: Scope, b: Scope): boolean => isTenant(a, b) && a.channel === b.channel;
+const isSeen = (read: Scope, from: Scope): boolean => isChannel(read, from) || (isTenant(read, from) && !read.private);
+
+const isOwn = ({ scope: own, stored }: Reading, scope: Scope, id: string): boolean =>
+  isChannel(own, scope) && stored.article.id === id;
+
+const answers = ({ article, readAt }: StoredArticle, { url, since }: ArticleQuery): boolean =>
+  (url === undefined || article.url === url) && (since === undefined || readAt >= since);
+
+/** Each article once, as it was read last. */
+const distinct = (stored: readonly StoredArticle[]): readonly StoredArticle[] =>
+  stored.filter(({ article }, index) => stored.findIndex((other) => other.article.id === article.id) === index);
+
+const provenanceOf = ({ url, publisher, author, publishedAt }: Article): Provenance => ({
+  ...(url === undefined ? {} : { url }),
+  ...(publisher === undefined ? {} : { publisher }),
+  ...(author === undefined ? {} : { author }),
+  ...(publishedAt === undefined ? {} : { publishedAt }),
+});
+
+interface MemoryHit extends Hit {
+  readonly stored: StoredArticle;
+  readonly words: ReadonlySet<string>;
+}
+
+function findBest(stored: readonly StoredArticle[], words: readonly string[], limit: number): readonly StoredArticle[] {
+  if (words.length === 0) return [];
+  const hits = stored.map(readHit).filter((hit) => words.every((word) => hit.words.has(word)));
+  return pickBest(hits.slice(0, NEWEST_HITS), words, limit).map((hit) => hit.stored);
+}
+
+function readHit(stored: StoredArticle): MemoryHit {
+  const titleWords = foldWords(stored.article.title ?? "");
+  const speakerWords = foldWords([...countSpeakers(stored.statements).keys()].join(" "));
+  const words = new Set([...titleWords, ...speakerWords, ...foldWords(stored.article.text)]);
+  return { stored, readAt: stored.readAt, titleWords, speakerWords, words };
+}

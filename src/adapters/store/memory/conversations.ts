@@ -1,0 +1,30 @@
+import type { ConversationStore, Place, Turn } from "../../../core/ports.ts";
+import { LAST_TURNS } from "../limits.ts";
+
+export class MemoryConversations implements ConversationStore {
+  readonly #conversations = new Map<string, { readonly place: Place; readonly turns: readonly Turn[] }>();
+
+  async append(place: Place, turn: Turn): Promise<void> {
+    const turns = [...(await this.read(place)), turn].slice(-LAST_TURNS);
+    this.#conversations.set(keyOf(place), { place, turns });
+  }
+
+  async read(place: Place): Promise<readonly Turn[]> {
+    return this.#conversations.get(keyOf(place))?.turns ?? [];
+  }
+
+  async forget(place: Place): Promise<void> {
+    this.#conversations.delete(keyOf(place));
+  }
+
+  /** Removes the turns about an article from the places that `isAffected` holds for. */
+  forgetArticle(articleId: string, isAffected: (place: Place) => boolean): void {
+    for (const [key, { place, turns }] of this.#conversations) {
+      if (!isAffected(place)) continue;
+      this.#conversations.set(key, { place, turns: turns.filter((turn) => turn.articleId !== articleId) });
+    }
+  }
+}
+
+const keyOf = ({ platform, tenant, channel, thread }: Place): string =>
+  JSON.stringify([platform, tenant, channel, thread]);

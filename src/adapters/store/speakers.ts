@@ -1,0 +1,10 @@
+import type { Statement } from "../../core/statement.ts";
+
+/** Who is heard in an article, by name, with the number of statements. */
+export function countSpeakers(statements: readonly Statement[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { speaker } of statements) {
+    if (speaker) counts.set(speaker.name, (counts.get(speaker.name) ?? 0) + 1);
+  }
+  return counts;
+}

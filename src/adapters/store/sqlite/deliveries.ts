@@ -1,0 +1,70 @@
+import type { Delivery, DeliveryState, DeliveryStore } from "../../../core/ports.ts";
+import { KEPT_FOR } from "../limits.ts";
+import { type Database, optionalNumberIn, type Row, textIn } from "./database.ts";
+
+export class SqliteDeliveries implements DeliveryStore {
+  readonly #database: Database;
+  readonly #now: () => number;
+
+  constructor(database: Database, now: () => number) {
+    this.#database = database;
+    this.#now = now;
+  }
+
+  async accept(platform: string, key: string, payload: string): Promise<boolean> {
+    return this.#database.transaction(() => {
+      this.#dropOld();
+      const inserted = this.#database.run(
+        `INSERT OR IGNORE INTO deliveries (platform, key, payload, state, accepted_at)
+         VALUES ($platform, $key, $payload, 'accepted', $now)`,
+        { platform, key, payload, now: this.#now() },
+      );
+      return inserted === 1;
+    });
+  }
+
+  async begin(platform: string, key: string, now: number): Promise<Delivery | null> {
+    return this.#database.transaction(() => {
+      const row = this.#database.first(
+        "SELECT * FROM deliveries WHERE platform = $platform AND key = $key AND state <> 'done'",
+        { platform, key },
+      );
+      this.#database.run(
+        `UPDATE deliveries SET state = 'sending', sending_at = coalesce(sending_at, $now)
+         WHERE platform = $platform AND key = $key AND state <> 'done'`,
+        { platform, key, now },
+      );
+      return row ? readDelivery(row) : null;
+    });
+  }
+
+  async finish(platform: string, key: string, state: "done" | "failed"): Promise<void> {
+    this.#database.run(
+      `UPDATE deliveries SET state = $state, payload = CASE $state WHEN 'done' THEN '' ELSE payload END
+       WHERE platform = $platform AND key = $key AND state <> 'done'`,
+      { platform, key, state },
+    );
+  }
+
+  async unfinished(platform: string): Promise<readonly Delivery[]> {
+    const rows = this.#database.all(
+      "SELECT * FROM deliveries WHERE platform = $platform AND state IN ('accepted', 'sending') ORDER BY id",
+      { platform },
+    );
+    return rows.map(readDelivery);
+  }
+
+  #dropOld(): void {
+    this.#database.run("DELETE FROM deliveries WHERE state IN ('done', 'failed') AND accepted_at < $before", {
+      before: this.#now() - KEPT_FOR,
+    });
+  }
+}
+
+const readDelivery = (row: Row): Delivery => ({
+  platform: textIn(row, "platform"),
+  key: textIn(row, "key"),
+  payload: textIn(row, "payload"),
+  state: textIn(row, "state") as DeliveryState,
+  sendingAt: optionalNumberIn(row, "sending_at"),
+});

@@ -1,0 +1,89 @@
+/**
+ * The schema as it grew. A migration is never edited once released: append the next one.
+ *
+ * A text is stored once, by its full hash; only `readings` say who may see it. `search` holds one row a reading
+ * with the folded, distinct words of each part, and with the scopes that see it in `sight`: the tokenizer "ascii"
+ * splits at spaces alone, so what counts as a word is decided in one place, `foldWords`. Columns that search reads
+ * stand before the long ones, so that SQLite need not load those. "secure-delete" takes forgotten words out of the
+ * index's pages too, https://www.sqlite.org/fts5.html#the_secure_delete_configuration_option.
+ */
+export const MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE texts (
+    id INTEGER PRIMARY KEY,
+    hash TEXT NOT NULL UNIQUE,
+    text TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE readings (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    platform TEXT NOT NULL,
+    tenant TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    private INTEGER NOT NULL,
+    article TEXT NOT NULL,
+    read_at INTEGER NOT NULL,
+    url TEXT,
+    text_id INTEGER NOT NULL REFERENCES texts (id),
+    title TEXT,
+    publisher TEXT,
+    author TEXT,
+    published_at TEXT,
+    engine TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    statements TEXT NOT NULL,
+    UNIQUE (platform, tenant, channel, article)
+  ) STRICT;
+  CREATE INDEX readings_by_time ON readings (platform, tenant, read_at);
+  CREATE INDEX readings_by_article ON readings (platform, tenant, article);
+  CREATE INDEX readings_by_url ON readings (platform, tenant, url);
+  CREATE INDEX readings_by_text ON readings (text_id);
+
+  CREATE TABLE speakers (
+    reading INTEGER NOT NULL REFERENCES readings (id) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    words TEXT NOT NULL,
+    heard INTEGER NOT NULL,
+    PRIMARY KEY (reading, name)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE VIRTUAL TABLE search USING fts5 (sight, title, speakers, text, tokenize = 'ascii', detail = 'column');
+  INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
+
+  CREATE TABLE turns (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    platform TEXT NOT NULL,
+    tenant TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    thread TEXT,
+    article TEXT NOT NULL,
+    question TEXT,
+    speakers TEXT NOT NULL,
+    at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX turns_by_place ON turns (platform, tenant, channel, thread);
+  CREATE INDEX turns_by_article ON turns (platform, tenant, article);
+
+  CREATE TABLE settings (
+    platform TEXT NOT NULL,
+    tenant TEXT NOT NULL,
+    level TEXT NOT NULL CHECK (level IN ('channel', 'tenant')),
+    channel TEXT NOT NULL,
+    key TEXT NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY (platform, tenant, level, channel, key)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE deliveries (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    platform TEXT NOT NULL,
+    key TEXT NOT NULL,
+    payload TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('accepted', 'sending', 'done', 'failed')),
+    accepted_at INTEGER NOT NULL,
+    sending_at INTEGER,
+    UNIQUE (platform, key)
+  ) STRICT;
+  CREATE INDEX deliveries_by_state ON deliveries (state, accepted_at);
+  `,
+];

@@ -1,0 +1,16 @@
+import { describe } from "vitest";
+import { articleContract } from "./store/articles.ts";
+import { conversationContract } from "./store/conversations.ts";
+import { deliveryContract } from "./store/deliveries.ts";
+import type { OpenStore } from "./store/open.ts";
+import { settingContract } from "./store/settings.ts";
+import { sightContract } from "./store/sight.ts";
+
+/** What every store does; each implementation runs all of it. */
+export function storeContract(open: OpenStore): void {
+  describe("articles", () => articleContract(open));
+  describe("sight", () => sightContract(open));
+  describe("conversations", () => conversationContract(open));
+  describe("settings", () => settingContract(open));
+  describe("deliveries", () => deliveryContract(open));
+}
