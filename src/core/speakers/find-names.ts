@@ -1,7 +1,28 @@
-import type { Article } from "../article.ts";
-import type { NamedEntity } from "./named-entity.ts";
+import type { Article, Span } from "../article.ts";
+import { readCast } from "./cast.ts";
 
-/** Every person and organization the story names, in order of first mention. */
-export function findNames(_article: Article): readonly NamedEntity[] {
-  return [];
+/** A person or organization the story names; states, ministries and companies are organizations. */
+export interface NamedEntity {
+  /** The fullest name the article gives, without title: "Wang Yi". */
+  readonly name: string;
+  readonly kind: "person" | "organization";
+  /** Title or office in the article's own words: "Kremlin spokesman". */
+  readonly role?: string;
+  /** Where the story names it, in reading order; offsets into the article's text. */
+  readonly mentions: readonly Span[];
+}
+
+/** Every person and organization the story's prose names, in order of first mention. Never throws on any text. */
+export function findNames(article: Article): readonly NamedEntity[] {
+  return readCast(article, [])
+    .entities.map((entity) => ({
+      name: entity.name,
+      kind: entity.kind,
+      mentions: entity.mentions
+        .filter((mention) => mention.passage.prose)
+        .map(({ start, end }) => ({ start, end }))
+        .sort((one, other) => one.start - other.start),
+    }))
+    .filter((entity) => entity.mentions.length > 0)
+    .sort((one, other) => (one.mentions[0]?.start ?? 0) - (other.mentions[0]?.start ?? 0));
 }

@@ -1,5 +1,3 @@
-export { findNames } from "./find-names.ts";
+export { findNames, type NamedEntity } from "./find-names.ts";
 export { matchName, type NameMatch, sameName } from "./match-name.ts";
-export type { Mention } from "./mention.ts";
-export type { NamedEntity } from "./named-entity.ts";
-export { resolveSpeakers } from "./resolve-speakers.ts";
+export { type Attributed, resolveSpeakers } from "./resolve-speakers.ts";

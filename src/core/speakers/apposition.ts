@@ -1,0 +1,60 @@
+import type { Sentence } from "../attribution/sentences.ts";
+import { isFunctionWord, isPreposition } from "./function-words.ts";
+import { kindOfNoun, type NounKind } from "./nouns.ts";
+import { bare } from "./proper-name.ts";
+import type { Range } from "./runs.ts";
+
+/** A phrase after a comma that says what the one named before it is: ", China's most senior diplomat,". */
+export interface Apposition extends Range {
+  /** The head noun, in lower case: "diplomat". */
+  readonly head: string;
+  readonly kind: NounKind;
+}
+
+const LONGEST = 20;
+const ENDS: ReadonlySet<string> = new Set([
+  ",",
+  ";",
+  ":",
+  "(",
+  ")",
+  "—",
+  "–",
+  "--",
+  ".",
+  "?",
+  "!",
+  "who",
+  "whose",
+  "which",
+  "that",
+  "where",
+  "when",
+]);
+const SPLITS_HEAD: ReadonlySet<string> = new Set(["and", "or", "&"]);
+
+/** The apposition whose comma is the token `comma`; null where another clause or a list goes on there. */
+export function headOfApposition(tokens: Sentence, comma: number): Apposition | null {
+  if (tokens[comma]?.lower !== ",") return null;
+  const from = comma + 1;
+  let to = from;
+  while (to < tokens.length && to - from < LONGEST && !ENDS.has(tokens[to]?.lower ?? "")) to += 1;
+  const head = headOf(tokens, { from, to });
+  if (head === null || to === from) return null;
+  const kind = kindOfNoun(head);
+  return kind === null ? null : { from, to, head, kind };
+}
+
+/** The head noun of a phrase, in lower case: the last word before its first preposition or conjunction. */
+export function headOf(tokens: Sentence, phrase: Range): string | null {
+  let head: string | null = null;
+  for (let at = phrase.from; at < phrase.to; at += 1) {
+    const token = tokens[at];
+    if (token === undefined || token.quotation !== null) continue;
+    const lower = bare(token);
+    if (head !== null && (isPreposition(lower) || SPLITS_HEAD.has(lower))) return head;
+    if (head === null && isPreposition(lower)) return null;
+    if (!isFunctionWord(lower) && /\p{L}/u.test(lower) && !/^['’]s$/.test(lower)) head = lower;
+  }
+  return head;
+}

@@ -1,0 +1,144 @@
+import type { Gender } from "./first-names.ts";
+
+/** What a noun phrase stands for, by its head noun. */
+export type NounKind = "person" | "group" | "organization" | "document";
+
+const words = (list: string): readonly string[] => list.split(/\s+/).filter((word) => word !== "");
+
+/** Nouns for one woman or one man. */
+const WOMEN = words(`woman lady girl wife mother mom daughter sister aunt niece grandmother widow girlfriend actress
+  hostess heiress queen princess duchess duchess nun waitress businesswoman chairwoman spokeswoman congresswoman
+  councilwoman assemblywoman saleswoman policewoman stateswoman committeewoman frontwoman firstlady ms mrs miss dame
+  madam`);
+const MEN = words(`man gentleman guy boy husband father dad son brother uncle nephew grandfather widower boyfriend actor
+  heir king prince duke monk waiter businessman chairman spokesman congressman councilman assemblyman salesman policeman
+  statesman committeeman frontman cameraman mr sir lord pope bishop archbishop cardinal imam rabbi ayatollah sheikh emir
+  sultan priest father-in-law son-in-law`);
+
+/** Offices, trades and relations, for women and men alike. */
+const PEOPLE =
+  words(`academic accountant accuser activist admiral administrator adviser advisor advocate agent aide ally
+  ambassador analyst anchor anchorman announcer appointee architect artist assistant associate astronaut athlete attendee
+  attorney author backer banker baron billionaire biographer biologist blogger boss broadcaster broker candidate captain
+  caller caucusgoer celebrity ceo cfo chair chairperson challenger champion chancellor chef chemist chief citizen
+  cleric clerk client climatologist co-author co-chair co-chairman co-founder co-host coach colleague colonel columnist
+  comedian commander commentator commissioner competitor composer congressmember congressperson conservative consultant
+  contender contractor coordinator coroner correspondent councillor councilmember counsel counselor counterpart cousin
+  creator critic dean defendant defender delegate demographer demonstrator deputy designer detective developer dictator
+  diplomat director dissident doctor donor driver ecologist economist editor editor-in-chief educator elector emissary
+  employee employer engineer entrepreneur envoy epidemiologist evangelist evaluator examiner executive expert farmer
+  fighter filmmaker financier firefighter fisherman foe founder friend front-runner frontrunner fundraiser general
+  geologist governor graduate guard guest guide head historian homeowner hopeful host human-rights hunter immigrant
+  incumbent independent inspector instructor intellectual interviewer investigator investor jailer journalist judge juror
+  justice labourer landlord lawmaker lawyer leader lecturer legislator liberal libertarian lieutenant linguist loyalist
+  magnate maker manager marine marshal mayor mediator medic member mentor merchant migrant millionaire minister mogul
+  moderate moderator monarch musician nationalist native neighbor neighbour neurologist neurosurgeon newcomer nominee
+  novelist nurse observer official officer operative opponent orator organiser organizer owner painter participant
+  partner passenger pastor patient patriarch pediatrician performer person philanthropist philosopher photographer
+  physician physicist pilot planner player playwright poet politician pollster predecessor premier president
+  president-elect presenter prime-minister principal prisoner producer professor programmer progressive prosecutor
+  protester protestor psychiatrist psychologist publisher pundit quarterback ranger realtor recruiter referee refugee
+  reporter representative republican democrat researcher resident reverend reviewer rival sailor scholar scientist
+  secretary senator sergeant sheriff singer skeptic socialist sociologist soldier solicitor songwriter source
+  speaker specialist spokesperson spouse staffer star strategist strongman student successor suffragan superdelegate
+  superintendent supermodel supervisor supporter surgeon survivor suspect tanner taoiseach taxpayer teacher technician teenager
+  theologian tourist trader trainer treasurer trucker trustee tutor twin tycoon undersecretary user veteran vice-chairman
+  vice-president victim viceroy viewer virologist visitor volunteer voter warden whistleblower whistle-blower winner witness
+  woodworker worker writer youngster fugitive figure architect gunman shooter attacker baker butcher carpenter
+  contestant firebrand hawk insider outsider maverick newsman populist pragmatist centrist statesperson striker
+  superstar technocrat tribune watchdog wrestler youth zookeeper individual elder kid child toddler teen parent dr prof
+  sen rep gov gen col lt capt cmdr sgt maj adm rev hon pres atty amb supt dir`);
+
+const ORGANIZATIONS =
+  words(`academy administration affiliate agency airline alliance army assembly association authority
+  bank board body branch brand broadcaster bureau business cabinet camp campaign center centre chain chamber charity church
+  club coalition college commission committee community company confederation conference conglomerate congregation congress
+  consortium consultancy cooperative corporation council country court daily delegation department directorate division
+  embassy enterprise establishment executive-branch faction factory faculty federation firm force forum foundation fund
+  government group guard hospital house industry initiative inspectorate institute institution insurer junta
+  laboratory lab league legislature maker manufacturer ministry mission monitor monitoring-group movement museum nation
+  network newspaper ngo nonprofit non-profit office opposition organisation organization orchestra outlet pac paper parliament
+  partnership party platform police politburo practice presidency press programme publisher publication regime regulator
+  retailer school secretariat senate service shop site society staff startup start-up state studio super-pac supplier
+  tabloid taskforce team think-tank thinktank trade-union treasury tribunal trust union university utility venue watchdog
+  website weekly wing world-body`);
+
+/** Words that end the name of an organization: "Clinton Foundation", "Los Angeles Times". */
+const NAME_ENDINGS = words(`times post journal news tribune herald gazette globe mirror guardian telegraph chronicle
+  observer inquirer review magazine press radio tv television networks industries systems technologies labs motors airlines airways
+  group inc corp corporation co company ltd llc plc gmbh ag holdings partners brothers sons bros pictures
+  records entertainment media nations union states congress senate house parliament caucus pac society society's
+  coalition lobby act bill center centre plan project programme program initiative college clinic hospital
+  services agencies departments commission committee board council court bureau office administration authority
+  ministry service force forces guard police army navy corps command party front movement brotherhood
+  legion league club association federation foundation institute institution university school academy museum library
+  bank fund reserve exchange trust stores restaurants hotels hotel resorts casino resort street avenue road
+  tower towers square park hall building bridge airport station stadium arena theater theatre church cathedral
+  county city town village island islands river lake valley mountain mountains beach coast bay harbor port
+  street's war games olympics cup championship award awards prize conference convention summit debate primary caucuses
+  election amendment treaty agreement accord accords pact show daily beast caller blaze hill wire examiner
+  fair express monitor standard dispatch democrat-gazette sun star-tribune courier bulletin register
+  sentinel observer-dispatch republic advocate-general week today tonight live report network channel
+  campaign team camp ad poll survey day eve era revolution dynasty alliance pact organisation organization states
+  kingdom republic emirates federation`);
+
+const DOCUMENTS =
+  words(`ad affidavit advertisement agreement analysis announcement appeal article assessment average bill
+  biography blog book brief briefing bulletin census charter column comment commercial communique communiqué complaint
+  constitution contract copy count data decision declaration decree deposition dispatch document documentary
+  draft editorial email e-mail essay estimate evidence examination fact-check file filing film findings flyer footage
+  forecast guideline guidelines headline inquiry indictment index interview investigation invitation invoice law lawsuit
+  leaflet ledger legislation letter mailer manifesto manuscript measure memo memoir memorandum message motion narrator news
+  newsletter note notice op-ed opinion order page pamphlet paper passage petition placard plan platform poll polling polls
+  post poster posting press-release profile proposal proposition protocol provision questionnaire rating readout record
+  records regulation release report reports request research resolution result results review rule ruling script sign
+  screenshot series song speech statement statistic statistics story study submission subpoena suit summary survey surveys
+  tally tape testimony text timeline transcript translation treaty tweet tweets verdict version video
+  warrant wire`);
+
+/** Plurals that do not end in "s", and words that mean several. */
+const GROUPS =
+  words(`people police men women children public media electorate audience crowd majority minority plurality
+  half third quarter percent lot number handful dozens hundreds thousands millions many some several few most all both
+  others those these everyone everybody nobody none couple pair trio chorus clergy staff youth leadership
+  mainstream elite left right base generation wave twins countries allies press population folks brass
+  rest two three four five six seven eight nine ten dozen millennials us them they we`);
+
+const GENDER: ReadonlyMap<string, Gender> = new Map<string, Gender>([
+  ...WOMEN.map((word): [string, Gender] => [word, "f"]),
+  ...MEN.map((word): [string, Gender] => [word, "m"]),
+]);
+const PERSON: ReadonlySet<string> = new Set([...WOMEN, ...MEN, ...PEOPLE]);
+const GROUP: ReadonlySet<string> = new Set(GROUPS);
+const DOCUMENT: ReadonlySet<string> = new Set(DOCUMENTS);
+const ORGANIZATION: ReadonlySet<string> = new Set(ORGANIZATIONS);
+const ENDING: ReadonlySet<string> = new Set([...NAME_ENDINGS, ...ORGANIZATIONS]);
+
+/** A noun for one person: an office, trade or relation, in lower case; compound ones by their last part. */
+export const isPersonNoun = (word: string): boolean => PERSON.has(word) || PERSON.has(lastPart(word));
+
+/** Whether a woman or a man is meant, as far as the noun says. */
+export const genderOfNoun = (word: string): Gender => GENDER.get(word) ?? GENDER.get(lastPart(word)) ?? null;
+
+/** The last word, in lower case, of a name that is no person's: "Foundation", "Tower". */
+export const endsName = (word: string): boolean => ENDING.has(word);
+
+/** What a head noun, in lower case, stands for; null for one the lists do not hold. */
+export function kindOfNoun(word: string): NounKind | null {
+  if (GROUP.has(word)) return "group";
+  if (DOCUMENT.has(word)) return "document";
+  if (isPersonNoun(word)) return "person";
+  if (ORGANIZATION.has(word)) return "organization";
+  const singular = singularOf(word);
+  if (singular === null) return null;
+  return isPersonNoun(singular) || ORGANIZATION.has(singular) ? "group" : DOCUMENT.has(singular) ? "document" : null;
+}
+
+/** "companies" → "company", "voters" → "voter"; null for a word without a plural's ending. */
+export function singularOf(word: string): string | null {
+  if (word.endsWith("men")) return `${word.slice(0, -3)}man`;
+  if (word.endsWith("ies")) return `${word.slice(0, -3)}y`;
+  return /[^su]s$/.test(word) ? word.slice(0, -1) : null;
+}
+
+const lastPart = (word: string): string => word.slice(word.lastIndexOf("-") + 1);

@@ -1,0 +1,80 @@
+import type { Article, Line, Span } from "../article.ts";
+import { findQuotations, type Quotation } from "../attribution/quotations.ts";
+import { type Sentence, sentenceSpan, splitSentences } from "../attribution/sentences.ts";
+import { readTokens, type Token } from "../attribution/tokens.ts";
+
+/** One sentence, as the reporter tells it or as somebody is quoted. */
+export interface Passage {
+  readonly tokens: Sentence;
+  readonly span: Span;
+  /** Stands inside quotation marks: "he" and "I" mean others there than around it. */
+  readonly quoted: boolean;
+  /** False in headings and captions, where capitals and fragments tell less. */
+  readonly prose: boolean;
+  /** Index of its line among the article's lines. */
+  readonly line: number;
+}
+
+/** Furniture that is about the same people as the story; links to other stories are not. */
+const ABOUT_STORY: ReadonlySet<string> = new Set(["headline", "caption", "sub-heading"]);
+/** From this share of capitals on, a line that ends without a full stop is set like a headline. */
+const HEADLINE_SHARE = 0.6;
+
+/** The article's sentences in reading order, each followed by the sentences quoted in it. */
+export function readPassages(article: Article): readonly Passage[] {
+  const passages: Passage[] = [];
+  const spans = article.lines.map((line) => line.span);
+  const byLine = groupByLine(findQuotations(article.text, spans), spans);
+  article.lines.forEach((line, index) => {
+    if (line.furniture !== null && !ABOUT_STORY.has(line.furniture.kind)) return;
+    readLine(article.text, line, index, byLine[index] ?? [], passages);
+  });
+  return passages;
+}
+
+function readLine(text: string, line: Line, index: number, quotations: readonly Quotation[], found: Passage[]): void {
+  const tokens = readTokens(text, line.span, quotations);
+  const prose = line.furniture === null && !isSetLikeHeadline(tokens);
+  for (const sentence of splitSentences(text, tokens)) {
+    found.push({ tokens: sentence, span: sentenceSpan(sentence), quoted: false, prose, line: index });
+    for (const token of sentence) {
+      if (token.quotation === null) continue;
+      for (const quoted of splitSentences(text, readTokens(text, token.quotation.inner, []))) {
+        found.push({ tokens: quoted, span: sentenceSpan(quoted), quoted: true, prose, line: index });
+      }
+    }
+  }
+}
+
+/** The passage that holds an offset, the quoted one where two do; null outside all of them. */
+export function passageAt(passages: readonly Passage[], offset: number): Passage | null {
+  let low = 0;
+  let high = passages.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((passages[middle]?.span.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  for (let at = low - 1; at >= 0; at -= 1) {
+    const passage = passages[at];
+    if (passage !== undefined && offset < passage.span.end) return passage;
+    if (passage?.quoted === false) return null;
+  }
+  return null;
+}
+
+function groupByLine(quotations: readonly Quotation[], lines: readonly Span[]): readonly (readonly Quotation[])[] {
+  let next = 0;
+  return lines.map((line) => {
+    const from = next;
+    while ((quotations[next]?.span.start ?? Number.POSITIVE_INFINITY) < line.end) next += 1;
+    return quotations.slice(from, next);
+  });
+}
+
+function isSetLikeHeadline(tokens: readonly Token[]): boolean {
+  if (/[.!?…]$/.test(tokens.at(-1)?.text ?? "") || tokens.at(-1)?.quotation != null) return false;
+  const long = tokens.filter((token) => /^\p{L}{4}/u.test(token.text));
+  const capital = long.filter((token) => /^\p{Lu}/u.test(token.text));
+  return long.length >= 4 && capital.length / long.length > HEADLINE_SHARE;
+}
