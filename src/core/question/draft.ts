@@ -1,0 +1,46 @@
+import type { QuestionKind } from "./question.ts";
+import type { Token } from "./tokens.ts";
+
+/** A question as the grammar reads it, before names are looked up. */
+export interface Draft {
+  readonly kind: QuestionKind;
+  /** Whose statements it is about, one run of tokens each; "he" and "anyone" too. */
+  readonly speakers: readonly (readonly Token[])[];
+  /** A quotation, or the clause after "said that". */
+  readonly words: readonly Token[];
+  readonly topic: readonly Token[];
+  readonly addressee: readonly Token[];
+  readonly wordForWord: boolean;
+  readonly denied: boolean;
+  /** "Who else …?" */
+  readonly others: boolean;
+  /** It leans on what was asked before: "And Lavrov?" */
+  readonly followsUp: boolean;
+}
+
+const EMPTY: Draft = {
+  kind: "unclear",
+  speakers: [],
+  words: [],
+  topic: [],
+  addressee: [],
+  wordForWord: false,
+  denied: false,
+  others: false,
+  followsUp: false,
+};
+
+/** A draft with these parts and nothing else. */
+export const draft = (kind: QuestionKind, parts: Partial<Omit<Draft, "kind">> = {}): Draft => ({
+  ...EMPTY,
+  ...parts,
+  kind,
+});
+
+/** What a rule needs to know of the sources: whether a run of tokens names somebody in them. */
+export interface Context {
+  isName(tokens: readonly Token[]): boolean;
+}
+
+/** Reads a sentence of one shape; null for a sentence of another. */
+export type Rule = (tokens: readonly Token[], context: Context) => Draft | null;

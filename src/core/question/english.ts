@@ -1,0 +1,50 @@
+import type { Context, Draft, Rule } from "./draft.ts";
+import { LEAD_INS } from "./english-words.ts";
+import { isLink, readFollowUp, readFragment } from "./fragments.ts";
+import { readCompare, readCount, readList, readQuote } from "./requests.ts";
+import { dropWhile, isWord } from "./tail.ts";
+import type { Token } from "./tokens.ts";
+import { readWhat } from "./what.ts";
+import { readWho } from "./who.ts";
+import { readCircumstance, readClaim, readSaid, readYesNo } from "./yes-no.ts";
+
+/** Whole sentences, the most telling first. */
+const RULES: readonly Rule[] = [
+  readCompare,
+  readCount,
+  readWho,
+  readWhat,
+  readCircumstance,
+  readYesNo,
+  readList,
+  readQuote,
+];
+
+/** Reads an English sentence; null where it asks nothing we know. `complete` is false for a fragment. */
+export function readEnglish(
+  tokens: readonly Token[],
+  context: Context,
+): { readonly draft: Draft; readonly complete: boolean } | null {
+  const linked = dropWhile(tokens, isLink);
+  const whole = readRules(linked, context) ?? readAfterLeadIn(linked, context);
+  if (whole !== null) return { draft: { ...whole, followsUp: linked.length < tokens.length }, complete: true };
+  const followUp = readFollowUp(tokens, context);
+  if (followUp !== null) return { draft: followUp, complete: true };
+  const claim = readClaim(tokens, context);
+  if (claim !== null) return { draft: claim, complete: true };
+  const fragment = readFragment(tokens, context);
+  return fragment && { draft: fragment, complete: false };
+}
+
+const readRules = (tokens: readonly Token[], context: Context): Draft | null =>
+  RULES.reduce<Draft | null>((found, rule) => found ?? rule(tokens, context), null);
+
+/** "Could you please tell me what Lavrov said?", "I wonder whether he denied it." */
+function readAfterLeadIn(tokens: readonly Token[], context: Context): Draft | null {
+  for (let at = 1; at < Math.min(tokens.length, 12) && isWord(tokens[at - 1], LEAD_INS); at += 1) {
+    const conditional = /^(?:if|whether)$/.test(tokens[at - 1]?.text ?? "");
+    const found = conditional ? readSaid(tokens.slice(at), context) : readRules(tokens.slice(at), context);
+    if (found !== null) return found;
+  }
+  return null;
+}

@@ -1,0 +1,42 @@
+import { type Context, draft, type Rule } from "./draft.ts";
+import { ABOUT, WHO } from "./english-words.ts";
+import { dropWhile, isArticle, isWord, splitAt, splitNames, textIs, trimSubject } from "./tail.ts";
+import type { Token } from "./tokens.ts";
+
+type Tokens = readonly Token[];
+
+/** What leans on the question before: "and", "what about", "but". */
+export const isLink = (token: Token): boolean =>
+  token.type === "comma" || /^(?:and|but|or|what-about|also|then|so|ok|okay|plus|und|et|y|а|и)$/.test(token.text);
+
+/** "And Lavrov?", "What about Wang on ties?", "And about Taiwan?" */
+export const readFollowUp: Rule = (tokens) => {
+  const rest = dropWhile(tokens, isLink);
+  if (rest.length === tokens.length || rest.length === 0 || rest.length > 8) return null;
+  const { names, topic } = splitTopic(rest);
+  if (names.length === 0) return topic.length === 0 ? null : draft("what-said", { topic, followsUp: true });
+  return names.length > 4 ? null : draft("what-said", { speakers: splitNames(names), topic, followsUp: true });
+};
+
+/** No sentence at all: a quotation, a name, a few keywords. */
+export const readFragment: Rule = (tokens, context) => {
+  const quotation = tokens.find((token) => token.type === "quotation");
+  if (quotation) return tokens.length <= 3 ? draft("who-said", { words: [quotation] }) : null;
+  if (isWord(tokens[0], WHO) && textIs(tokens[1], "else")) return draft("who-about", { others: true, followsUp: true });
+  const { names, topic } = splitTopic(tokens);
+  if (names.length === 0)
+    return topic.length === 0 || topic.length > 5 ? null : draft("what-said", { topic, followsUp: true });
+  if (isKnown(names, context)) return draft("what-said", { speakers: splitNames(names), topic });
+  return tokens.length <= 3 ? draft("who-about", { topic: tokens }) : null;
+};
+
+const isKnown = (names: Tokens, context: Context): boolean => splitNames(names).every((name) => context.isName(name));
+
+function splitTopic(tokens: Tokens): { readonly names: Tokens; readonly topic: Tokens } {
+  const about = splitAt(tokens, (token) => isWord(token, ABOUT) && !textIs(token, "of"));
+  const names = trimSubject(about?.before ?? tokens);
+  return { names: dropPossessive(names), topic: dropWhile(about?.after ?? [], isArticle) };
+}
+
+const dropPossessive = (names: Tokens): Tokens =>
+  names.map((token) => (token.type === "word" ? { ...token, text: token.text.replace(/'s?$/, "") } : token));

@@ -1,0 +1,119 @@
+import { type Context, type Draft, draft, type Rule } from "./draft.ts";
+import { ABOUT, AND, AUXILIARIES, BE, BY, isReporting, PEOPLE, STATEMENT_NOUNS } from "./english-words.ts";
+import {
+  dropWhile,
+  findClause,
+  isArticle,
+  isWord,
+  readTail,
+  splitAt,
+  splitNames,
+  textIs,
+  trimSubject,
+} from "./tail.ts";
+import type { Token } from "./tokens.ts";
+import { isAnybody, readStatementsOf } from "./what.ts";
+
+type Tokens = readonly Token[];
+
+const COMPARING =
+  /^(?:compare|contrast|comparing|comparison|differences?|differ|differs|different|disagree|agree|versus|vs)$/;
+
+/** "Compare what X and Y said about Z", "How does X's account differ from Y's?", "Do X and Y agree on Z?" */
+export const readCompare: Rule = (tokens, context) => {
+  const comparing = splitAt(tokens, (token) => token.type === "word" && COMPARING.test(token.text));
+  if (comparing === null || tokens.some((token) => token.type === "quotation")) return null;
+  const all = [
+    ...comparing.before,
+    ...(/^(?:vs|versus)$/.test(comparing.at.text) ? [comparing.at] : []),
+    ...comparing.after,
+  ];
+  const topic = splitAt(all, (token, index) => index > 0 && isWord(token, ABOUT) && !textIs(token, "of"));
+  const names = (topic?.before ?? all).filter((token) => !isCompareWord(token));
+  const speakers = splitNames(names)
+    .map(dropPossessive)
+    .filter((name) => name.length > 0 && name.length <= 8);
+  const known = speakers.filter((name) => context.isName(name)).length;
+  return speakers.length < 2 || known === 0 ? null : draft("compare", { speakers, topic: topic?.after ?? [] });
+};
+
+const isCompareWord = (token: Token): boolean =>
+  (isWord(token, STATEMENT_NOUNS) ||
+    isWord(token, AUXILIARIES) ||
+    isReporting(token.text) ||
+    /^(?:what|how|the|between|both|each|their|statement|in|to|you|me|can|s)$/.test(token.text)) &&
+  !isWord(token, AND);
+
+const dropPossessive = (name: Tokens): Tokens =>
+  name.map((token) => ({ ...token, text: token.text.replace(/'s?$/, "") }));
+
+/** "How many statements by X are there?", "How often is X quoted?", "How many people are quoted?" */
+export const readCount: Rule = (tokens, context) => {
+  const counted = splitAt(tokens, (token) => textIs(token, "how-many") || textIs(token, "count"));
+  if (counted === null || counted.before.length > 3) return null;
+  const rest = dropWhile(
+    counted.after,
+    (token) => isArticle(token) || textIs(token, "different") || textIs(token, "all"),
+  );
+  if (isWord(rest[0], PEOPLE)) return draft("speakers");
+  const { speakers, topic } = readWhose(rest, context);
+  return draft("count", { speakers: speakers.filter((name) => !isAnybody(name)), topic });
+};
+
+function readWhose(tokens: Tokens, context: Context): Pick<Draft, "speakers" | "topic"> {
+  const about = splitAt(tokens, (token) => isWord(token, ABOUT) && !textIs(token, "of"));
+  const topic = about?.after ?? [];
+  const head = about?.before ?? tokens;
+  const by = splitAt(head, (token) => isWord(token, BY));
+  if (by) return { speakers: splitNames(trimSubject(cutAt(by.after, BE))), topic };
+  const rest = dropWhile(
+    head,
+    (token) => isWord(token, STATEMENT_NOUNS) || isWord(token, AUXILIARIES) || isArticle(token),
+  );
+  const verb = splitAt(rest, (token) =>
+    /^(?:quoted|cited|make|made|give|gave|given|speak|spoken|get)$/.test(token.text),
+  );
+  const clause = verb === null ? findClause(rest, context) : null;
+  const subject = trimSubject(verb?.before ?? clause?.subject ?? []);
+  const said = clause === null ? [] : readTail(clause.verb, clause.tail, context).topic;
+  return { speakers: splitNames(subject), topic: topic.length > 0 ? topic : said };
+}
+
+const cutAt = (tokens: Tokens, words: ReadonlySet<string>): Tokens =>
+  splitAt(tokens, (token) => isWord(token, words))?.before ?? tokens;
+
+const GIVING =
+  /^(?:list|show|give|name|find|get|summari[sz]e|sum|read|print|enumerate|collect|repeat|recap|provide|any|all|every)$/;
+const QUOTING = /^(?:quote|cite|quotes|quoting|statements?|comments?|remarks?|words)$/;
+
+/** "Quote X [on Y]", "quotes by X", "X's statements". */
+export const readQuote: Rule = (tokens, context) => {
+  if (!QUOTING.test(tokens[0]?.text ?? "")) return readStatementsOf(tokens, context);
+  const rest = dropWhile(tokens.slice(1), (token) => isWord(token, BY) || isArticle(token));
+  const about = splitAt(rest, (token) => isWord(token, ABOUT));
+  const speakers = splitNames(trimSubject(about?.before ?? rest));
+  return speakers.length === 0 ? null : draft("what-said", { speakers, topic: about?.after ?? [] });
+};
+
+/** "List everything X said", "Name everybody who is quoted", "Give me the statements of X". */
+export const readList: Rule = (tokens, context) => {
+  if (!GIVING.test(tokens[0]?.text ?? "")) return null;
+  const rest = dropWhile(tokens.slice(1), (token) => isIdle(token));
+  if (isWord(rest[0], PEOPLE) || textIs(rest[0], "who")) return draft("speakers");
+  if (isWord(rest[0], STATEMENT_NOUNS) && rest.length === 1) return draft("speakers");
+  const that = isWord(rest[0], STATEMENT_NOUNS) ? rest.slice(1) : rest;
+  const inner = dropWhile(that, (token) => textIs(token, "what") || textIs(token, "that") || textIs(token, "things"));
+  return readQuote(rest, context) ?? readInner(inner, context);
+};
+
+const isIdle = (token: Token): boolean =>
+  isArticle(token) ||
+  /^(?:me|us|all|every|everything|each|up|out|of|different|full|complete|list|please|direct)$/.test(token.text);
+
+/** "everything Lavrov said about ties", "the statements Lavrov made". */
+function readInner(tokens: Tokens, context: Context): Draft | null {
+  const clause = findClause(tokens, context);
+  if (clause === null) return null;
+  const { topic, addressee } = readTail(clause.verb, clause.tail, context);
+  return draft("what-said", { speakers: splitNames(clause.subject), topic, addressee });
+}

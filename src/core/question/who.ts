@@ -1,0 +1,84 @@
+import { type Draft, draft, type Rule } from "./draft.ts";
+import { ABOUT, ANYTHING, AUXILIARIES, BE, isReporting, WHO } from "./english-words.ts";
+import { dropFillers, dropWhile, findClause, isArticle, isWord, readTail, splitAt, textIs } from "./tail.ts";
+import type { Token } from "./tokens.ts";
+
+type Tokens = readonly Token[];
+
+/** "Who said …?", "Which minister called …?", "Whose words are …?", "Who is quoted?" */
+export const readWho: Rule = (tokens, context) => {
+  const rest = afterWho(tokens);
+  if (rest === null) return null;
+  const others = textIs(rest[0], "else");
+  const asked = dropRelative(dropFillers(others ? rest.slice(1) : rest));
+  const quotation = tokens.find((token) => token.type === "quotation");
+  if (quotation) return { ...draft("who-said", { words: [quotation] }), others };
+  const found = readQuoted(asked) ?? readSaid(asked, context);
+  return found && { ...found, others };
+};
+
+/** What follows the question word; "which" and "what" ask for a person where a verb of saying comes soon. */
+function afterWho(tokens: Tokens): Tokens | null {
+  const [first, second] = tokens;
+  if (isWord(first, WHO)) return first?.text === "who's" ? tokens : tokens.slice(1);
+  if ((textIs(first, "by") || textIs(first, "to") || textIs(first, "according-to")) && isWord(second, WHO)) {
+    return tokens.slice(2);
+  }
+  if (!textIs(first, "which") && !textIs(first, "what")) return null;
+  const verb = tokens.findIndex((token) => token.type === "word" && (isReporting(token.text) || isQuoting(token)));
+  const between = tokens.slice(1, verb === -1 ? 0 : verb);
+  const helped = between.some((token) => isWord(token, AUXILIARIES) && !isWord(token, BE));
+  const counted = between.length === 0 || between.length > 4 || helped;
+  return counted || between.some((token) => token.type !== "word" || isWord(token, ABOUT)) ? null : tokens.slice(verb);
+}
+
+/** "who was it that said", "who is the person who said": the second half asks. */
+function dropRelative(tokens: Tokens): Tokens {
+  if (!isWord(tokens[0], BE)) return tokens;
+  const relative = splitAt(tokens.slice(0, 6), (token) => textIs(token, "that") || textIs(token, "who"));
+  return relative === null ? tokens : tokens.slice(relative.before.length + 1);
+}
+
+const isQuoting = (token: Token | undefined): boolean =>
+  /^(?:quoted|cited|quotes|speaks|speaking|talks|talking|heard|speak|talk|interviewed|named)$/.test(token?.text ?? "");
+
+/** "who is quoted", "who are the speakers", "who speaks": nothing but the fact is asked. */
+function readQuoted(tokens: Tokens): Draft | null {
+  const rest = dropWhile(tokens, (token) => isWord(token, AUXILIARIES) || isArticle(token) || textIs(token, "gets"));
+  const idle = rest.slice(1).every((token) => isWord(token, ANYTHING) || isArticle(token) || textIs(token, "most"));
+  const speaks = isQuoting(rest[0]) || /^(?:speakers?|sources?|voices)$/.test(rest[0]?.text ?? "");
+  const said = /^(?:says|said|spoke|commented)$/.test(rest[0]?.text ?? "");
+  return idle && (speaks || said) ? draft("speakers") : null;
+}
+
+function readSaid(tokens: Tokens, context: Parameters<Rule>[1]): Draft | null {
+  const verb = splitAt(tokens.slice(0, 4), (token) => token.type === "word" && isReporting(token.text));
+  if (verb === null) return readIs(tokens);
+  const after = tokens.slice(verb.before.length + 1);
+  if (isWord(verb.before[0], AUXILIARIES) && verb.before.length > 1) return readAddressed(tokens, context);
+  const tail = readTail(verb.at, after, context);
+  if (tail.topic.length > 0) return draft("who-about", tail);
+  if (tail.words.length > 0)
+    return draft("who-said", { ...tail, denied: false, words: cueAndWords(verb.at, tail.words) });
+  return draft("speakers");
+}
+
+/** A telling verb is half of what was said: "who urged coordination", "who denied involvement". */
+const cueAndWords = (verb: Token, words: Tokens): Tokens =>
+  /^(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old)|claim\w*|stat(?:e|es|ed)|call\w*|describ\w+|label\w*)$/.test(verb.text)
+    ? words
+    : [verb, ...words];
+
+/** "Whom did Lavrov accuse?": whose statement it is, is known. */
+function readAddressed(tokens: Tokens, context: Parameters<Rule>[1]): Draft | null {
+  const clause = findClause(tokens, context);
+  return clause && draft("what-said", { speakers: [clause.subject], ...readTail(clause.verb, clause.tail, context) });
+}
+
+/** "Who is Lavrov?", "who's against the resolution?" */
+function readIs(tokens: Tokens): Draft | null {
+  const rest = dropWhile(tokens, (token) => isWord(token, AUXILIARIES) || token.text === "who's" || isArticle(token));
+  if (rest.length === 0) return null;
+  const named = rest.length < tokens.length && rest.length <= 3;
+  return named ? draft("what-said", { speakers: [rest] }) : draft("who-said", { words: tokens });
+}

@@ -1,0 +1,113 @@
+import { type Context, type Draft, draft, type Rule } from "./draft.ts";
+import { ABOUT, ANYTHING, AUXILIARIES, BE, BY, isReporting, STATEMENT_NOUNS } from "./english-words.ts";
+import {
+  dropFillers,
+  dropWhile,
+  findClause,
+  isArticle,
+  isWord,
+  readTail,
+  splitAt,
+  splitNames,
+  textIs,
+  trimSubject,
+} from "./tail.ts";
+import type { Token } from "./tokens.ts";
+import { isAnybody } from "./what.ts";
+
+type Tokens = readonly Token[];
+
+/** "Did Lavrov call ties …?", "Is it true that …?", "Is Putin quoted?", "Are there any quotes from Wang?" */
+export const readYesNo: Rule = (tokens, context) => {
+  if (!isWord(tokens[0], AUXILIARIES) || tokens.length < 2) return null;
+  const rest = tokens.slice(1);
+  if (!isWord(tokens[0], BE)) return readSaid(rest, context);
+  return (
+    readTrue(rest, context) ??
+    readCleft(rest, context) ??
+    readWhose(rest) ??
+    readQuoted(rest) ??
+    readSaid(rest, context)
+  );
+};
+
+/** Somebody said something: as a question, or as a sentence to be confirmed. */
+export function readSaid(tokens: Tokens, context: Context): Draft | null {
+  const clause = findClause(tokens, context);
+  if (clause === null) return null;
+  const tail = readTail(clause.verb, clause.tail, context);
+  const speakers = splitNames(clause.subject);
+  if (!speakers.every(isAnybody)) return draft("did-say", { ...tail, speakers });
+  return tail.words.length > 0 ? draft("who-said", tail) : draft("who-about", { topic: tail.topic });
+}
+
+/** "Is it true that Lavrov said …?" */
+function readTrue(tokens: Tokens, context: Context): Draft | null {
+  const fits = textIs(tokens[0], "it") && /^(?:true|right|correct|accurate|so|fair)$/.test(tokens[1]?.text ?? "");
+  const clause = dropWhile(
+    tokens.slice(2),
+    (token) => textIs(token, "that") || textIs(token, "to") || textIs(token, "say"),
+  );
+  return fits ? readSaid(clause, context) : null;
+}
+
+/** "Was it Lavrov who said …?" */
+function readCleft(tokens: Tokens, context: Context): Draft | null {
+  if (!textIs(tokens[0], "it")) return null;
+  const relative = splitAt(tokens.slice(1), (token) => textIs(token, "who") || textIs(token, "that"));
+  return relative && readSaid([...relative.before, ...relative.after], context);
+}
+
+/** "Is "…" Lavrov's?", "Was "…" said by Lavrov?" */
+function readWhose(tokens: Tokens): Draft | null {
+  const [quotation] = tokens;
+  if (quotation?.type !== "quotation") return null;
+  const by = splitAt(tokens.slice(1), (token) => isWord(token, BY));
+  const whose = trimSubject(by?.after ?? tokens.slice(1).filter((token) => !isWord(token, STATEMENT_NOUNS)));
+  return whose.length === 0
+    ? draft("who-said", { words: [quotation] })
+    : draft("did-say", { words: [quotation], speakers: [whose] });
+}
+
+const QUOTED = /^(?:quoted|cited|interviewed|heard)$/;
+
+/** "Is Putin quoted [on Ukraine]?", "Are there any quotes from Wang?" */
+function readQuoted(tokens: Tokens): Draft | null {
+  const quoted = splitAt(tokens, (token) => QUOTED.test(token.text));
+  if (quoted !== null) {
+    const saying = dropWhile(quoted.after, (token) => textIs(token, "as") || textIs(token, "saying"));
+    const topic = isWord(quoted.after[0], ABOUT) ? quoted.after.slice(1) : [];
+    const words = topic.length === 0 ? saying : [];
+    return draft("did-say", { speakers: splitNames(trimSubject(quoted.before)), topic, words });
+  }
+  const there = dropWhile(tokens, (token) => textIs(token, "there") || isArticle(token) || isWord(token, ANYTHING));
+  const source = splitAt(there, (token) => isWord(token, BY));
+  if (!textIs(tokens[0], "there") || source === null) return null;
+  const topic = splitAt(source.after, (token) => isWord(token, ABOUT));
+  return draft("did-say", { speakers: splitNames(topic?.before ?? source.after), topic: topic?.after ?? [] });
+}
+
+const CIRCUMSTANCES = /^(?:why|when|where|how)$/;
+
+/** "Why did Lavrov say …?", "When did he say …?", "How did Wang react to …?" */
+export const readCircumstance: Rule = (tokens, context) => {
+  if (!CIRCUMSTANCES.test(tokens[0]?.text ?? "")) return null;
+  const rest = dropFillers(tokens.slice(1));
+  const clause = findClause(
+    dropWhile(rest, (token) => isWord(token, AUXILIARIES)),
+    context,
+  );
+  if (clause === null) return null;
+  const speakers = splitNames(clause.subject);
+  const tail = readTail(clause.verb, clause.tail, context);
+  return draft("circumstance", { ...tail, speakers: speakers.every(isAnybody) ? [] : speakers });
+};
+
+/** "Lavrov said ties are solid, right?" */
+export const readClaim: Rule = (tokens, context) => {
+  const clause = findClause(tokens, context);
+  const named = clause !== null && splitNames(clause.subject).every((name) => context.isName(name));
+  if (!named || !/(?:ed|s|id|ld|ke|te|ys|ght|[aeiou]w)$/.test(clause.verb.text) || !isReporting(clause.verb.text))
+    return null;
+  return readSaid(tokens, context);
+};
