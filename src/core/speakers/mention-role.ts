@@ -1,0 +1,59 @@
+import type { Sentence } from "../attribution/sentences.ts";
+import { isFunctionWord, isPreposition } from "./function-words.ts";
+import { isPersonNoun } from "./nouns.ts";
+import { bare } from "./proper-name.ts";
+import type { Range } from "./runs.ts";
+
+/** What a mention does in its clause, as far as word order tells; English puts its subject before the verb. */
+export type MentionRole = "subject" | "object" | "oblique" | "possessive";
+
+const OPENS_CLAUSE =
+  /^(?:[,;:"“”(—–-]|--|and|but|or|that|when|while|as|if|because|after|before|since|although|though|until|what|which|why|how|where|whether|than|then|so|for|yet)$/;
+const AFTER_NOUN =
+  /^(?:also|now|then|later|himself|herself|never|still|already|who|has|have|had|is|was|will|would|could|can|may|might|should|must|does|did)$/;
+const CLOSES = /^[).\]]$/;
+
+/** The role of the words `mention`; `runFrom` is where its titles begin. */
+export function roleOf(tokens: Sentence, mention: Range, runFrom: number): MentionRole {
+  const next = tokens[mention.to];
+  if (next !== undefined && /^['’]s?$/.test(next.text)) return "possessive";
+  const before = tokens[startOfPhrase(tokens, runFrom) - 1];
+  const opens = before === undefined || before.quotation !== null || OPENS_CLAUSE.test(before.lower);
+  if (!opens && isPreposition(bare(before))) return "oblique";
+  if (opens && isFollowedByVerb(tokens, mention.to)) return "subject";
+  return opens && before === undefined
+    ? "subject"
+    : before !== undefined && isPreposition(bare(before))
+      ? "oblique"
+      : "object";
+}
+
+/** Back over titles, trades, determiners and owners: "|China's top diplomat Wang Yi". */
+export function startOfPhrase(tokens: Sentence, from: number): number {
+  let start = from;
+  while (start > 0 && isModifier(tokens, start - 1)) start -= 1;
+  return start;
+}
+
+const DETERMINERS: ReadonlySet<string> = new Set(
+  "a an the his her their its our my former longtime veteran top senior chief new fellow".split(" "),
+);
+
+function isModifier(tokens: Sentence, at: number): boolean {
+  const token = tokens[at];
+  if (token === undefined || token.quotation !== null) return false;
+  if (/^['’]s?$/.test(token.text)) return at > 0;
+  const lower = bare(token);
+  return isPersonNoun(lower) || DETERMINERS.has(lower) || (/^\p{Lu}/u.test(token.text) && !isFunctionWord(lower));
+}
+
+/** A verb, or what stands between a subject and its verb: brackets, a phrase between commas, an adverb. */
+function isFollowedByVerb(tokens: Sentence, at: number): boolean {
+  const next = tokens[at];
+  if (next === undefined || next.quotation !== null) return false;
+  if (next.lower === "," || next.lower === "(") return true;
+  if (AFTER_NOUN.test(next.lower)) return true;
+  return (
+    /^\p{Ll}/u.test(next.text) && !isPreposition(next.lower) && !isFunctionWord(next.lower) && !CLOSES.test(next.text)
+  );
+}
