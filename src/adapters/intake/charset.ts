@@ -24,7 +24,7 @@ function decode(bytes: Uint8Array, encoding: string): string | null {
   }
 }
 
-/** Western text has few letters outside ASCII; other alphabets read as windows-1252 have hardly any others. */
+/** Western text has few characters outside ASCII; other alphabets read as windows-1252 have hardly any others. */
 const MOST_FOREIGN = 0.25;
 
 /** Every byte means something in windows-1252, so it is believed only where the result looks like text. */
@@ -32,14 +32,23 @@ function decodeWestern(bytes: Uint8Array): string | null {
   if (isDamagedUtf8(bytes)) return null;
   const text = new TextDecoder("windows-1252").decode(bytes);
   const hasUnassigned = /[\u0080-\u009f]/.test(text);
-  return hasUnassigned || count(text, /[^\p{ASCII}]/gu) > MOST_FOREIGN * count(text, /\S/g) ? null : text;
+  return hasUnassigned || countForeign(text).all > MOST_FOREIGN * text.length ? null : text;
 }
 
 /** More characters of several bytes than faults: it was UTF-8 and lost something on the way. */
 function isDamagedUtf8(bytes: Uint8Array): boolean {
-  const text = new TextDecoder("utf-8").decode(bytes);
-  const faults = count(text, /\ufffd/g);
-  return count(text, /[^\p{ASCII}]/gu) - faults > faults;
+  const { all, faults } = countForeign(new TextDecoder("utf-8").decode(bytes));
+  return all - faults > faults;
 }
 
-const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+/** Characters outside ASCII, and those of them that stand for what could not be decoded. */
+function countForeign(text: string): { readonly all: number; readonly faults: number } {
+  let all = 0;
+  let faults = 0;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code > 0x7f) all++;
+    if (code === 0xfffd) faults++;
+  }
+  return { all, faults };
+}
