@@ -1,0 +1,115 @@
+import type { Span } from "../article.ts";
+import { findQuotations } from "../attribution/quotations.ts";
+import { type Word, wordsOf } from "../fold.ts";
+import { stem } from "../question/stem.ts";
+import { align, MOST_WORDS, type Pair } from "./align.ts";
+import { type Evidence, overlap, wordsIn } from "./evidence.ts";
+import { isFigure, isFunctionWord } from "./word-lists.ts";
+
+/** A word of a claim or of the sentences it rests on. */
+export interface Term extends Word {
+  readonly stem: string;
+  /** Spelt with a capital where no sentence begins. */
+  readonly name: boolean;
+  /** Which of the cited sentences it stands in; 0 for a claim. */
+  readonly sentence: number;
+  /** Inside the quotation marks of a claim: judged with its quotation, word for word. */
+  readonly quoted: boolean;
+}
+
+/** Where claim and source part: what the source has there, and what the claim has instead. */
+export interface Gap {
+  readonly dropped: readonly Term[];
+  readonly added: readonly Term[];
+  /** Before the first or after the last word both have. */
+  readonly edge: "start" | "end" | null;
+  /** The claim goes on with a quotation. */
+  readonly beforeQuotation: boolean;
+}
+
+/** A claim laid beside the sentences it rests on, word by word. */
+export interface Comparison {
+  readonly evidence: Evidence;
+  readonly text: string;
+  readonly cites: readonly Span[];
+  readonly source: readonly Term[];
+  readonly claim: readonly Term[];
+  readonly pairs: readonly Pair[];
+  readonly gaps: readonly Gap[];
+}
+
+/** Lays a claim beside its source. Null where either is too long to be a sentence. */
+export function compareWithSource(evidence: Evidence, text: string, cites: readonly Span[]): Comparison | null {
+  const source = cites.flatMap((cite, index) => readTerms(wordsIn(evidence.words, cite), evidence.article.text, index));
+  const claim = readTerms(wordsOf(text), text, 0).map(withQuotations(text));
+  if (source.length > MOST_WORDS || claim.length > MOST_WORDS) return null;
+  const pairs = align(source.map(keyOf), claim.map(keyOf), weigh);
+  return {
+    evidence,
+    text,
+    cites,
+    source,
+    claim: claim.map(withSourcesCapital(source)),
+    pairs,
+    gaps: findGaps(source, claim, pairs),
+  };
+}
+
+function readTerms(words: readonly Word[], text: string, sentence: number): readonly Term[] {
+  return words.map((word, index) => ({
+    ...word,
+    stem: stem(word.text),
+    name: index > 0 && isName(text, word),
+    sentence,
+    quoted: false,
+  }));
+}
+
+function withQuotations(text: string): (term: Term) => Term {
+  const quotations = findQuotations(text, [{ start: 0, end: text.length }]);
+  return (term) => ({ ...term, quoted: quotations.some(({ inner }) => overlap(inner, term) > 0) });
+}
+
+/** A capital where no sentence and no quotation begins. */
+function isName(text: string, { start, text: word }: Word): boolean {
+  return (
+    !isFunctionWord(word) &&
+    /\p{Lu}/u.test(text.charAt(start)) &&
+    !OPENS.test(text.slice(Math.max(0, start - 8), start))
+  );
+}
+
+/** The end of a sentence ("Mr." is none), a colon or an opening mark just before. */
+const OPENS = /(?:\p{L}{4}[.!?]["'”’]*|:)\s+$|["'“‘„«]$/u;
+
+/** A claim's first word is a name if the source spells it with a capital inside a sentence. */
+const withSourcesCapital =
+  (source: readonly Term[]) =>
+  (term: Term, index: number): Term =>
+    index > 0 ? term : { ...term, name: source.some((each) => each.name && each.stem === term.stem) };
+
+const keyOf = (term: Term): string => (isFunctionWord(term.text) || isFigure(term.text) ? term.text : term.stem);
+
+/** Small words follow the weightier ones, so that they do not tear an alignment apart. */
+const weigh = (word: string): number => (isFunctionWord(word) ? 1 : 4);
+
+function findGaps(source: readonly Term[], claim: readonly Term[], pairs: readonly Pair[]): readonly Gap[] {
+  const gaps: Gap[] = [];
+  let before: Pair = [-1, -1];
+  for (const pair of [...pairs, [source.length, claim.length] as const]) {
+    const added = claim.slice(before[1] + 1, pair[1]).filter((term) => !term.quoted);
+    const between = source.slice(before[0] + 1, pair[0]);
+    const dropped = between.filter((term) => touches(term, source[before[0]], source[pair[0]]));
+    const edge = before[0] < 0 ? "start" : pair[0] >= source.length ? "end" : null;
+    const beforeQuotation = claim[pair[1]]?.quoted === true && claim[before[1]]?.quoted !== true;
+    if (added.length > 0 || dropped.length > 0) gaps.push({ dropped, added, edge, beforeQuotation });
+    before = pair;
+  }
+  return gaps;
+}
+
+/** Only the sentences of the neighbouring words are compared; what is cited besides is left out freely. */
+const touches = (term: Term, before: Term | undefined, after: Term | undefined): boolean =>
+  (before === undefined && after === undefined) ||
+  term.sentence === before?.sentence ||
+  term.sentence === after?.sentence;

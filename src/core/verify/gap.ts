@@ -1,0 +1,106 @@
+import { paragraphAt } from "../article.ts";
+import { findRun } from "../fold.ts";
+import { namesSpeaker } from "./attribution-kept.ts";
+import type { Comparison, Gap, Term } from "./comparison.ts";
+import { lostByCutting } from "./fragment.ts";
+import type { Reason } from "./reason.ts";
+import { isCondition, isCue, isFigure, isFunctionWord, isHedge, isNegation } from "./word-lists.ts";
+
+/** What a difference between claim and source does to the meaning. */
+export function gapFaults(comparison: Comparison, gap: Gap): readonly Reason[] {
+  return [
+    ...addedFaults(comparison, gap),
+    ...(gap.edge === null ? droppedFaults(comparison, gap) : edgeFaults(comparison, gap)),
+  ];
+}
+
+function addedFaults(comparison: Comparison, { dropped, added }: Gap): readonly Reason[] {
+  const turned = added.filter(({ text }) => isNegation(text)).slice(count(dropped, isNegation));
+  const faults: Reason[] = turned.map((term) => ({ code: "added", word: term.text }));
+  const matter = added.filter(carriesMatter);
+  const was = dropped.filter(carriesMatter);
+  if (matter.length === 0 || namesSpeaker(comparison, matter, was)) return [...faults, ...tenseFaults(dropped, added)];
+  const wrong = matter.find((term) => isWrong(comparison, term, was, matter));
+  if (wrong === undefined) return faults;
+  return [...faults, was.length > 0 ? replaced(was, matter) : { code: "added", word: wrong.text }];
+}
+
+/** A name or a figure may not come from elsewhere, nor take the place of another word; other words may be reordered. */
+function isWrong(comparison: Comparison, term: Term, was: readonly Term[], matter: readonly Term[]): boolean {
+  const known = comparison.source.some((each) => each.stem === term.stem);
+  if (!term.name && !isFigure(term.text)) return !known && was.length > 0;
+  if (was.length > 0) return !isFullerName(comparison, matter);
+  return !known && !isFullerName(comparison, matter);
+}
+
+/** The added names and the name beside them stand together in the article: "Vladimir" before "Putin". */
+function isFullerName({ claim, evidence }: Comparison, added: readonly Term[]): boolean {
+  const from = claim.findIndex((term) => term.start === added[0]?.start);
+  const to = from + added.length;
+  if (!added.every((term) => term.name && !isFigure(term.text))) return false;
+  const withNext = claim[to]?.name ? claim.slice(from, to + 1) : [];
+  const withPrevious = claim[from - 1]?.name ? claim.slice(from - 1, to) : [];
+  return [withNext, withPrevious].some((run) => findRun(evidence.words, run).length > 0);
+}
+
+const replaced = (was: readonly Term[], now: readonly Term[]): Reason => ({
+  code: "replaced",
+  was: was.map((term) => term.text).join(" "),
+  now: now.map((term) => term.text).join(" "),
+});
+
+/** Words this near before a quotation still govern it: "he would not have". */
+const REACH = 6;
+
+/** Inside a sentence nothing may go that makes it less sure; what stands between two commas may go whole. */
+function droppedFaults({ evidence }: Comparison, { dropped, added, beforeQuotation }: Gap): readonly Reason[] {
+  if (isParenthetical(evidence.article.text, dropped)) return [];
+  const governing = beforeQuotation ? dropped.slice(-REACH) : dropped;
+  const kinds = [isNegation, isHedge, isCondition];
+  return kinds.flatMap((holds) =>
+    governing
+      .filter(({ text }) => holds(text))
+      .slice(count(added, holds))
+      .map((term): Reason => ({ code: "dropped", word: term.text })),
+  );
+}
+
+function isParenthetical(text: string, dropped: readonly Term[]): boolean {
+  const first = dropped[0];
+  const last = dropped.at(-1);
+  if (first === undefined || last === undefined) return true;
+  const before = text.slice(Math.max(0, first.start - 2), first.start).trim();
+  const after = text.slice(last.end, last.end + 2).trim();
+  return /[,(—–]$/.test(before) && /^[,)—–]/.test(after);
+}
+
+/** A claim that is a part of its source must not lose what governs it there. */
+function edgeFaults({ evidence, source, pairs, cites, claim }: Comparison, { edge, added }: Gap): readonly Reason[] {
+  const pair = edge === "start" ? pairs[0] : pairs.at(-1);
+  const word = source[pair?.[0] ?? -1];
+  const cite = cites[word?.sentence ?? -1];
+  if (word === undefined || cite === undefined) return [];
+  const { text } = evidence.article;
+  const part = edge === "start" ? { start: word.start, end: cite.end } : { start: cite.start, end: word.end };
+  const lost = lostByCutting(text, cite, part);
+  if (lost === null || (isCue(lost) && claim.some((term) => isCue(term.text)))) return [];
+  if (added.some((term) => isNegation(term.text) && isNegation(lost))) return [];
+  return [{ code: "cut-off", lost, paragraph: paragraphAt(evidence.article, word.start) }];
+}
+
+const PRESENT = /^(?:is|are|am|has|have|does|do|will)$/;
+const PAST = /^(?:was|were|had|did|would)$/;
+
+/** What is going on is not what was, nor what will be. */
+function tenseFaults(dropped: readonly Term[], added: readonly Term[]): readonly Reason[] {
+  const [was, now] = [dropped[0], added[0]];
+  if (dropped.length !== 1 || added.length !== 1 || was === undefined || now === undefined) return [];
+  const turned = (PRESENT.test(was.text) && PAST.test(now.text)) || (PAST.test(was.text) && PRESENT.test(now.text));
+  return turned ? [replaced([was], [now])] : [];
+}
+
+const carriesMatter = ({ text, name }: Term): boolean =>
+  isFigure(text) || (!isFunctionWord(text) && !isCue(text) && !isNegation(text)) || (name && !isFunctionWord(text));
+
+const count = (terms: readonly Term[], holds: (word: string) => boolean): number =>
+  terms.filter(({ text }) => holds(text)).length;

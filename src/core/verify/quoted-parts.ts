@@ -1,0 +1,40 @@
+import { paragraphAt } from "../article.ts";
+import { findQuotations } from "../attribution/quotations.ts";
+import { wordsOf } from "../fold.ts";
+import { showsSpeaker } from "./attribution-kept.ts";
+import type { Comparison } from "./comparison.ts";
+import { findHits, type Hit } from "./evidence.ts";
+import { citationFault, cutFault, whyNotFound } from "./quotation.ts";
+import type { Reason } from "./reason.ts";
+import { nameOfSpeaker } from "./speakers.ts";
+
+/** What stands in a sentence's quotation marks has to stand in the article's, said by whom the sentence names. */
+export function quotedFaults(comparison: Comparison): readonly Reason[] {
+  const { text } = comparison;
+  const quotations = findQuotations(text, [{ start: 0, end: text.length }]);
+  return quotations.flatMap(({ inner }) => quotationFaults(comparison, text.slice(inner.start, inner.end)));
+}
+
+function quotationFaults(comparison: Comparison, quote: string): readonly Reason[] {
+  const wanted = wordsOf(quote);
+  if (wanted.length === 0) return [];
+  const hits = findHits(comparison.evidence, wanted);
+  if (hits.length === 0) return [whyNotFound(comparison.evidence, quote, wanted)];
+  const judged = hits.map((hit) => hitFaults(comparison, hit));
+  return judged.reduce((best, faults) => (faults.length < best.length ? faults : best));
+}
+
+function hitFaults(comparison: Comparison, hit: Hit): readonly Reason[] {
+  const { evidence, cites } = comparison;
+  return [citationFault(evidence, hit, cites), cutFault(evidence, hit), speakerFault(comparison, hit)].filter(
+    (fault) => fault !== null,
+  );
+}
+
+function speakerFault(comparison: Comparison, { quotation, span }: Hit): Reason | null {
+  const { statements } = quotation;
+  if (statements.length === 0 || statements.some((statement) => showsSpeaker(comparison, statement))) return null;
+  const speaker = nameOfSpeaker(comparison.evidence, quotation);
+  if (speaker === null) return null;
+  return { code: "speaker-missing", speaker, paragraph: paragraphAt(comparison.evidence.article, span.start) };
+}

@@ -1,0 +1,62 @@
+import type { Span } from "../article.ts";
+import { attributionFaults } from "./attribution-kept.ts";
+import { type Comparison, compareWithSource, type Term } from "./comparison.ts";
+import type { Evidence } from "./evidence.ts";
+import { gapFaults } from "./gap.ts";
+import { quotedFaults } from "./quoted-parts.ts";
+import type { Reason } from "./reason.ts";
+import { isCue, isFunctionWord } from "./word-lists.ts";
+
+/** A sentence of a briefing, an answer or a draft, with the places of the article it rests on. */
+export interface SentenceClaim {
+  readonly text: string;
+  readonly cites: readonly Span[];
+}
+
+/** Judges a sentence by the cited ones: whose words, what was said, how surely. */
+export function judgeSentence(evidence: Evidence, { text, cites }: SentenceClaim): readonly Reason[] {
+  if (cites.length === 0) return [{ code: "no-citation" }];
+  if (!cites.every((cite) => isInside(cite, evidence.article.text.length))) return [{ code: "citation-outside" }];
+  const comparison = compareWithSource(evidence, text, cites);
+  if (comparison === null) return [{ code: "too-long" }];
+  if (comparison.claim.length === 0) return [{ code: "no-words" }];
+  return [
+    ...quotedFaults(comparison),
+    ...comparison.gaps.flatMap((gap) => gapFaults(comparison, gap)),
+    ...orderFaults(comparison),
+    ...supportFaults(comparison),
+    ...attributionFaults(comparison),
+  ];
+}
+
+const isInside = ({ start, end }: Span, length: number): boolean => 0 <= start && start < end && end <= length;
+
+/** So many of the words that carry its matter a sentence may have from elsewhere. */
+const OWN_WORDS = 0.25;
+
+function supportFaults({ source, claim }: Comparison): readonly Reason[] {
+  const known = new Set(source.map((term) => term.stem));
+  const matter = claim.filter((term) => !isFunctionWord(term.text) && !isCue(term.text));
+  const foreign = matter.filter((term) => !known.has(term.stem));
+  if (foreign.length <= OWN_WORDS * matter.length) return [];
+  return [{ code: "unsupported", words: foreign.map((term) => term.text) }];
+}
+
+/** Names in another order than in their sentence have changed parts; a speaker may be named first or last. */
+function orderFaults({ source, claim, gaps }: Comparison): readonly Reason[] {
+  const frames = new Set(
+    gaps.filter(({ added }) => added.some((term) => isCue(term.text))).flatMap(({ added }) => added),
+  );
+  const names = claim.filter(
+    (term) => term.name && !term.quoted && !frames.has(term) && isUnique(claim, term) && isUnique(source, term),
+  );
+  const places = names.map((term) => source.find((each) => each.stem === term.stem));
+  const moved = places.find((place, index) => place !== undefined && comesBefore(place, places[index - 1]));
+  return moved === undefined ? [] : [{ code: "moved", word: moved.text }];
+}
+
+const comesBefore = (one: Term, other: Term | undefined): boolean =>
+  other !== undefined && one.sentence === other.sentence && one.start < other.start;
+
+const isUnique = (terms: readonly Term[], { stem }: Term): boolean =>
+  terms.filter((each) => each.stem === stem).length === 1;

@@ -1,0 +1,58 @@
+import { wordsOf } from "../fold.ts";
+import { sameName } from "../speakers/index.ts";
+import type { Statement } from "../statement.ts";
+import type { Evidence, QuotedWords } from "./evidence.ts";
+
+const PRONOUN = /^(?:he|she|it|they|we|i|you|who|which|that|this|one|his|her|its|their|my|our)$/;
+
+/** Whether the article gives these quoted words to the claimed speaker. */
+export const isSpeakerOf = (evidence: Evidence, quotation: QuotedWords, claimed: string): boolean =>
+  speakingStatements(quotation).some((statement) => isWhoSpeaks(evidence, statement, claimed));
+
+/** The name the article gives these words to; null where it leaves that open. */
+export function nameOfSpeaker(evidence: Evidence, quotation: QuotedWords): string | null {
+  const names = speakingStatements(quotation).map((statement) => nameOf(evidence, statement));
+  return names.findLast((name) => name !== null) ?? null;
+}
+
+/** The statements whose speaker may be held to have said the words: what A says that B said is B's. */
+function speakingStatements({ statements }: QuotedWords): readonly Statement[] {
+  return statements.filter((statement) => statement.speaker !== null || statement.source !== null);
+}
+
+/** Whether a statement is this speaker's: by name, or by the words the article calls them beside it. */
+export function isWhoSpeaks(evidence: Evidence, statement: Statement, claimed: string): boolean {
+  const name = plainName(claimed);
+  const wanted = [name, ...namesCalled(evidence, claimed)];
+  const given = [statement.speaker?.name ?? null, mentionOf(evidence, statement)].filter((each) => each !== null);
+  return given.some((one) => wanted.some((other) => sameWords(one, other) || sameName(plainName(one), other)));
+}
+
+/** Names of the speakers whom the article somewhere calls by just these words: "the top Chinese diplomat". */
+function namesCalled({ article, statements }: Evidence, claimed: string): readonly string[] {
+  return statements.flatMap(({ source, speaker }) =>
+    source !== null && speaker !== null && sameWords(article.text.slice(source.start, source.end), claimed)
+      ? [speaker.name]
+      : [],
+  );
+}
+
+export const nameOf = (evidence: Evidence, statement: Statement): string | null =>
+  statement.speaker?.name ?? mentionOf(evidence, statement);
+
+/** The words that name the speaker beside the statement; null for none and for a pronoun. */
+function mentionOf({ article }: Evidence, { source }: Statement): string | null {
+  if (source === null) return null;
+  const mention = article.text.slice(source.start, source.end);
+  return PRONOUN.test(mention.toLowerCase()) ? null : mention;
+}
+
+/** Without what is told of them after a comma or in brackets: "Joseph, who has four children". */
+const plainName = (name: string): string => (name.split(/[,(–—]/)[0] ?? name).trim() || name;
+
+const sameWords = (one: string, other: string): boolean => keyOf(one) === keyOf(other);
+
+const keyOf = (name: string): string =>
+  wordsOf(name)
+    .map((word) => word.text)
+    .join(" ");
