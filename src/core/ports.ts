@@ -97,6 +97,8 @@ export interface ArticleQuery {
   readonly url?: string;
   /** Only articles read at or after this time, milliseconds since 1970. */
   readonly since?: number;
+  /** Only what was read in this very channel, not what its tenant's other open channels show. */
+  readonly here?: true;
   readonly limit: number;
 }
 

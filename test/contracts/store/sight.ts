@@ -39,6 +39,15 @@ export function sightContract(openStore: OpenStore): void {
     expect(await allSeen(store, to, stored)).toEqual(isSeen ? SEEN : UNSEEN);
   });
 
+  it("shows only the own channel's readings where that is asked", async () => {
+    await store.articles.save(openChannel, stored);
+    const fromOther = { here: true, words: "secret", limit: 5 } as const;
+    expect(await store.articles.search(placeIn("other"), fromOther)).toEqual([]);
+    expect(await store.articles.search(placeIn("other"), { here: true, limit: 5 })).toEqual([]);
+    expect(idsOf(await store.articles.search(openChannel, fromOther))).toEqual([stored.article.id]);
+    expect(idsOf(await store.articles.search(openChannel, { here: true, limit: 5 }))).toEqual([stored.article.id]);
+  });
+
   it("shows each scope its own link to the same text", async () => {
     const { text } = stored.article;
     await store.articles.save(closedChannel, stored);

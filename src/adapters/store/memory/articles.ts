@@ -35,7 +35,8 @@ export class MemoryArticles implements ArticleStore {
   }
 
   async search(scope: Scope, query: ArticleQuery): Promise<readonly StoredArticle[]> {
-    const asked = distinct(this.#seenFrom(scope).filter((stored) => answers(stored, query)));
+    const within = query.here ? this.#readIn(scope) : this.#seenFrom(scope);
+    const asked = distinct(within.filter((stored) => answers(stored, query)));
     return query.words === undefined
       ? asked.slice(0, query.limit)
       : findBest(asked, queryWords(query.words), query.limit);
@@ -66,8 +67,17 @@ export class MemoryArticles implements ArticleStore {
 
   /** What the scope sees, newest first. */
   #seenFrom(scope: Scope): readonly StoredArticle[] {
-    const seen = this.#readings.filter((reading) => isSeen(reading.scope, scope));
-    return seen.map(({ stored }) => stored).sort((a, b) => b.readAt - a.readAt);
+    return this.#newestFirst((read) => isSeen(read, scope));
+  }
+
+  /** What was read in the scope's own channel, newest first. */
+  #readIn(scope: Scope): readonly StoredArticle[] {
+    return this.#newestFirst((read) => isChannel(read, scope));
+  }
+
+  #newestFirst(isWanted: (scope: Scope) => boolean): readonly StoredArticle[] {
+    const wanted = this.#readings.filter((reading) => isWanted(reading.scope));
+    return wanted.map(({ stored }) => stored).sort((a, b) => b.readAt - a.readAt);
   }
 }
 

@@ -40,8 +40,12 @@ function findBest(database: Database, scope: Scope, query: ArticleQuery): readon
 }
 
 /** What the query asks besides words. Takes `valuesOf`. */
-const conditionsOf = ({ url, since }: ArticleQuery): string =>
-  `${url === undefined ? "" : "AND url = $url"} ${since === undefined ? "" : "AND read_at >= $since"}`;
+const conditionsOf = ({ url, since, here }: ArticleQuery): string =>
+  [
+    url === undefined ? "" : "AND url = $url",
+    since === undefined ? "" : "AND read_at >= $since",
+    here === undefined ? "" : "AND readings.channel = $channel",
+  ].join(" ");
 
 const valuesOf = ({ url, since }: ArticleQuery): Values => ({
   ...(url === undefined ? {} : { url }),
