@@ -6,11 +6,16 @@ import { mark, plain, quoted, type Text } from "../reply.ts";
  * Words that do not stand in the article's quotation marks get none here either;
  * the reporter's own words are shown as `[1] (¶6)  …`. An empty label leaves the number out.
  */
-export function receiptLine(label: string, receipt: Receipt): Text {
-  const words = receipt.verbatim ? quoted(receipt) : plain(onOneLine(receipt.quote));
+export const receiptLine = (label: string, receipt: Receipt): Text => [
+  ...receiptHead(label, receipt),
+  receipt.verbatim ? quoted(receipt) : plain(onOneLine(receipt.quote)),
+];
+
+/** The same line without the words. */
+export function receiptHead(label: string, receipt: Receipt): Text {
   const number = label === "" ? [] : [mark(label), plain(" ")];
-  if (receipt.kind === "fact") return [...number, mark(`(¶${receipt.paragraph})`), plain("  "), words];
-  return [...number, plain(`${whose(receipt)} · ${receipt.kind} · ¶${receipt.paragraph}  `), words];
+  if (receipt.kind === "fact") return [...number, mark(`(¶${receipt.paragraph})`), plain("  ")];
+  return [...number, plain(`${whose(receipt)} · ${receipt.kind} · ¶${receipt.paragraph}  `)];
 }
 
 /** Name and role as the article gives them; a statement nobody is named for says so. */

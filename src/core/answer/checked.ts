@@ -1,0 +1,78 @@
+import type { Asked, Question } from "../question/index.ts";
+import { type Answer, type Likeness, makeAnswer } from "./answer.ts";
+import { findSpeaker } from "./find-speaker.ts";
+import { findWording, type Hit } from "./find-words.ts";
+import type { Ground, Passage } from "./passage.ts";
+import { findAccount } from "./said.ts";
+import { answerWhose } from "./whose.ts";
+
+/** "Did X say …?", "Why did X say …?": whether they did, and if not, who did. */
+export function answerChecked(question: Question, ground: Ground): Answer {
+  const [asked] = question.speakers;
+  if (asked === undefined) return answerWhose(question, ground);
+  return question.words === null ? answerExistence(asked, question, ground) : answerWords(asked, question, ground);
+}
+
+/** "Did X comment?", "Did X mention Y?" */
+function answerExistence(asked: Asked, question: Question, ground: Ground): Answer {
+  const account = findAccount(asked, question, ground);
+  if (!("speaker" in account)) return { ...account, verdict: "no" };
+  const { passages } = account;
+  return makeAnswer(question, ground.sources, { type: "said", accounts: [account] }, { passages, verdict: "yes" });
+}
+
+function answerWords(asked: Asked, question: Question, ground: Ground): Answer {
+  const found = findSpeaker(asked, ground.passages, ground.sources);
+  if (found.type === "ambiguous") {
+    return makeAnswer(question, ground.sources, { type: "ambiguous", typed: asked.typed, names: found.names });
+  }
+  const own = found.type === "speaks" ? found.passages : [];
+  const name = found.type === "speaks" ? found.name : (asked.match?.names[0] ?? asked.typed);
+  const mine = question.words === null ? [] : findWording(question.words, own);
+  const anybodys = question.words === null ? [] : findWording(question.words, ground.passages);
+  const exact = anybodys.filter(({ likeness }) => likeness === "same");
+  const [best] = mine;
+  const isMine = best !== undefined && (best.likeness === "same" || exact.length === 0);
+  if (isMine) return answerOwn(name, mine, question, ground);
+  const others = anybodys.filter(({ likeness, passage }) => likeness !== "altered" && passage.person !== null);
+  return others.length > 0
+    ? answerOthers(name, others, own, question, ground)
+    : answerNobody(name, own, question, ground);
+}
+
+/** The words are theirs, or the contrary of theirs. */
+function answerOwn(asked: string, hits: readonly Hit[], question: Question, { sources }: Ground): Answer {
+  const passages = hits.map(({ passage }) => passage);
+  const likeness = hits[0]?.likeness ?? "same";
+  const verdict = isAsserted(likeness, passages[0], question.denied) ? "yes" : "no";
+  return makeAnswer(
+    question,
+    sources,
+    { type: "checked", asked, by: "asked", likeness, own: null },
+    { passages, verdict },
+  );
+}
+
+/** Whether the speaker stands to the words, or, where a denial is asked about, denies them. */
+function isAsserted(likeness: Likeness, passage: Passage | undefined, denial: boolean): boolean {
+  const kept = likeness === "same" || likeness === "near";
+  const stance = passage?.statement.stance ?? "said";
+  return denial ? stance === "denied" || likeness === "opposite" : kept && stance === "said";
+}
+
+function answerOthers(
+  asked: string,
+  hits: readonly Hit[],
+  own: readonly Passage[],
+  question: Question,
+  { sources }: Ground,
+): Answer {
+  const likeness = hits[0]?.likeness ?? "same";
+  const finding = { type: "checked", asked, by: "other", likeness, own: own[0] ?? null } as const;
+  return makeAnswer(question, sources, finding, { passages: hits.map(({ passage }) => passage), verdict: "no" });
+}
+
+function answerNobody(asked: string, own: readonly Passage[], question: Question, { sources }: Ground): Answer {
+  const finding = { type: "checked", asked, by: "nobody", likeness: "same", own: own[0] ?? null } as const;
+  return makeAnswer(question, sources, finding, { verdict: "no" });
+}

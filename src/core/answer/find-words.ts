@@ -1,0 +1,103 @@
+import { findRun, type Word, wordsOf } from "../fold.ts";
+import { SMALL_WORDS } from "../question/english-words.ts";
+import type { Wording } from "../question/index.ts";
+import { stem } from "../question/stem.ts";
+import type { Likeness } from "./answer.ts";
+import { type Passage, wordsIn } from "./passage.ts";
+
+/** A passage that holds the words asked about, or nearly. */
+export interface Hit {
+  readonly passage: Passage;
+  readonly likeness: Likeness;
+  /** The range of the passage's words that matches, as indexes. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Finds whose words these are: as they are, else the nearest ones. Best first; empty where nothing comes near. */
+export function findWording(wording: Wording, passages: readonly Passage[]): readonly Hit[] {
+  const wanted = dropThat(wordsOf(wording.text), wording.quoted);
+  if (wanted.length === 0) return [];
+  const exact = passages.flatMap((passage) => findExact(wanted, passage, wording.quoted));
+  return exact.length > 0 ? innermost(exact) : findNear(wanted, passages);
+}
+
+const dropThat = (words: readonly Word[], quoted: boolean): readonly Word[] =>
+  !quoted && words[0]?.text === "that" ? words.slice(1) : words;
+
+function findExact(wanted: readonly Word[], passage: Passage, quoted: boolean): readonly Hit[] {
+  const [from] = findRun(passage.words, wanted);
+  if (from === undefined) return [];
+  const before = passage.words.slice(Math.max(0, from - 3), from);
+  const likeness = !quoted && countNegations(before) > 0 ? "opposite" : "same";
+  return [{ passage, likeness, from, to: from + wanted.length }];
+}
+
+/** What A says that B said is B's: of a statement and one told in it, the inner one, where its speaker is known. */
+function innermost(hits: readonly Hit[]): readonly Hit[] {
+  const named = hits.filter(({ passage }) => passage.person !== null);
+  const candidates = named.length > 0 ? named : hits;
+  return candidates.filter(
+    ({ passage }) =>
+      !candidates.some(
+        (other) => other.passage.source === passage.source && other.passage.statement.within === passage.statement.id,
+      ),
+  );
+}
+
+const NEGATIONS = new Set("not no never none nobody nothing neither nor without cannot hardly".split(" "));
+
+const isNegation = ({ text }: Word): boolean => NEGATIONS.has(text) || /n['’]t$/.test(text);
+
+const countNegations = (words: readonly Word[]): number => words.filter(isNegation).length;
+
+/** This share of the telling words must be there, for words to be near. */
+const NEAR = 0.75;
+
+/** Passages that hold most of the telling words, the fullest first; only the best ones are given. */
+function findNear(wanted: readonly Word[], passages: readonly Passage[]): readonly Hit[] {
+  const telling = tellingWords(wanted);
+  if (telling.length === 0) return [];
+  const compared = passages.flatMap((passage) => compareWith(telling, wanted, passage) ?? []);
+  const best = Math.max(0, ...compared.map(({ share }) => share));
+  return innermost(compared.filter(({ share }) => share >= NEAR && share === best).map(({ hit }) => hit)).slice(0, 1);
+}
+
+const tellingWords = (words: readonly Word[]): readonly Word[] =>
+  words.filter((word) => !SMALL_WORDS.has(word.text) && !isNegation(word));
+
+function compareWith(
+  telling: readonly Word[],
+  wanted: readonly Word[],
+  passage: Passage,
+): { readonly hit: Hit; readonly share: number } | null {
+  const stems = telling.map(({ text }) => stem(text));
+  const places = stems.flatMap((word) => passage.stems.flatMap((own, index) => (own === word ? index : [])));
+  const matched = stems.filter((word) => passage.stems.includes(word)).length;
+  if (matched === 0) return null;
+  const share = longRun(wanted, passage) ? 1 : (matched + helped(stems, passage)) / stems.length;
+  const [from, to] = [Math.min(...places), Math.max(...places) + 1];
+  const window = passage.words.slice(Math.max(0, from - 2), to);
+  const same = countNegations(window) === countNegations(wanted);
+  const likeness = same ? (numbersKept(telling, passage) ? "near" : "altered") : "opposite";
+  return { hit: { passage, likeness, from, to }, share };
+}
+
+/** "Who urged coordination …": the cue and the sentence around may hold a word the statement itself has not. */
+function helped(stems: readonly string[], { source, statement, stems: own }: Passage): number {
+  const cue = statement.cue === null ? [] : wordsIn(source.article.text, statement.cue);
+  const around = cue.map(({ text }) => stem(text));
+  return stems.filter((word) => !own.includes(word) && around.includes(word)).length;
+}
+
+const numbersKept = (telling: readonly Word[], { words }: Passage): boolean =>
+  telling.every(({ text }) => !/\d/.test(text) || words.some((word) => word.text === text));
+
+/** Four words or more in one run, half of the question at least: "ties solid as a rock". */
+function longRun(wanted: readonly Word[], passage: Passage): boolean {
+  const least = Math.max(4, Math.ceil(wanted.length / 2));
+  for (let start = 0; start + least <= wanted.length; start += 1) {
+    if (findRun(passage.words, wanted.slice(start, start + least)).length > 0) return true;
+  }
+  return false;
+}

@@ -1,0 +1,74 @@
+import type { Span } from "../article.ts";
+import { type Word, wordsOf } from "../fold.ts";
+import type { StoredArticle } from "../ports.ts";
+import { stem } from "../question/stem.ts";
+import { sameName } from "../speakers/index.ts";
+import type { Statement } from "../statement.ts";
+
+/** A statement as it is searched. */
+export interface Passage {
+  readonly source: StoredArticle;
+  readonly statement: Statement;
+  /** The fullest name any source gives the speaker; null where nobody is named. */
+  readonly person: string | null;
+  /** All of its content, in order; spans are those of the article. */
+  readonly words: readonly Word[];
+  /** `words` by their stems, in the same order. */
+  readonly stems: readonly string[];
+}
+
+/** What an answer is found in. */
+export interface Ground {
+  readonly sources: readonly StoredArticle[];
+  readonly passages: readonly Passage[];
+}
+
+/** The statements of all sources, older articles first, in reading order. */
+export function makePassages(sources: readonly StoredArticle[]): readonly Passage[] {
+  const ordered = [...sources].sort(compareAge);
+  const fullest = fullestNames(
+    ordered.flatMap(({ statements }) => statements.flatMap((one) => one.speaker?.name ?? [])),
+  );
+  return ordered.flatMap((source) =>
+    source.statements.map((statement) => {
+      const words = statement.content.flatMap((span) => wordsIn(source.article.text, span));
+      const name = statement.speaker?.name ?? null;
+      const person = name === null || statement.tier === "unsure" ? null : (fullest.get(name) ?? name);
+      return { source, statement, person, words, stems: words.map(({ text }) => stem(text)) };
+    }),
+  );
+}
+
+/** By the date each article gives, where all give one that can be compared; else by when they were read. */
+function compareAge(one: StoredArticle, other: StoredArticle): number {
+  const [first, second] = [Date.parse(one.article.publishedAt ?? ""), Date.parse(other.article.publishedAt ?? "")];
+  return Number.isNaN(first - second) ? one.readAt - other.readAt : first - second;
+}
+
+/** The words of a stretch of an article, with their place in it. */
+export const wordsIn = (text: string, { start, end }: Span): readonly Word[] =>
+  wordsOf(text.slice(start, end)).map((word) => ({ ...word, start: start + word.start, end: start + word.end }));
+
+/** For each name the longest one that means the same; a surname two people share stays as it is. */
+function fullestNames(names: readonly string[]): ReadonlyMap<string, string> {
+  const distinct = [...new Set(names)];
+  return new Map(
+    distinct.map((name) => {
+      const longer = distinct.filter((other) => other.length > name.length && sameName(name, other));
+      const [fullest] = [...longer].sort((a, b) => b.length - a.length);
+      const agree = fullest !== undefined && longer.every((other) => sameName(other, fullest));
+      return [name, agree ? fullest : name];
+    }),
+  );
+}
+
+/** Words of speech, not of thought or wish alone. */
+export const isSpoken = ({ statement }: Passage): boolean => statement.speechCue || statement.quotations.length > 0;
+
+/** Without statements told inside another of the same speaker: the outer one holds their words already. */
+export function dropNested(passages: readonly Passage[]): readonly Passage[] {
+  return passages.filter(({ source, statement, person }) => {
+    const outer = passages.find((other) => other.source === source && other.statement.id === statement.within);
+    return outer === undefined || outer.person !== person;
+  });
+}

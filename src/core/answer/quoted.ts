@@ -1,0 +1,15 @@
+import type { Question } from "../question/index.ts";
+import { type Account, type Answer, distinctNames, makeAnswer } from "./answer.ts";
+import { dropNested, type Ground, isSpoken } from "./passage.ts";
+
+/** "Who is quoted?": everybody who has a name, in the order they first speak. */
+export function answerQuoted(question: Question, { sources, passages }: Ground): Answer {
+  const spoken = dropNested(passages.filter(isSpoken)).filter(
+    ({ person }) => person !== null && /\p{Lu}/u.test(person),
+  );
+  const accounts: readonly Account[] = distinctNames(spoken).map((speaker) => ({
+    speaker,
+    passages: spoken.filter(({ person }) => person === speaker),
+  }));
+  return makeAnswer(question, sources, { type: "quoted", accounts }, { passages: spoken, count: accounts.length });
+}

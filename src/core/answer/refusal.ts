@@ -1,0 +1,75 @@
+import { mark, plain, type Text } from "../reply.ts";
+import type { Answer, Silence } from "./answer.ts";
+import type { Passage } from "./passage.ts";
+import { passageWords } from "./passage-words.ts";
+import { listWords, placeOf, saidSentence } from "./wording.ts";
+
+/** Why there is no answer, with the nearest thing there is and what to ask instead. */
+export function refusalSentence(answer: Answer): Text {
+  switch (answer.type) {
+    case "silent":
+      return silentSentence(answer.silence, where(answer));
+    case "unknown":
+      return [plain(`${named(answer.typed)} is not named in ${where(answer)}.${whoSpeaks(answer.quoted)}`)];
+    case "off-topic":
+      return offTopicSentence(answer, answer.nearest);
+    case "unsaid":
+      return unsaidSentence(answer);
+    case "ambiguous":
+      return [
+        plain(
+          `Several people are called ${named(answer.typed)}: ${listWords(answer.names)}. Ask again with the full name.`,
+        ),
+      ];
+    case "nameless":
+      return [plain("Whom do you mean? Ask again with a name, for example: what did Orlova say?")];
+    default:
+      return [
+        plain("Ask who said something, what somebody said, or whether somebody said it, for example: who is quoted?"),
+      ];
+  }
+}
+
+const where = ({ sources }: Answer): string => (sources > 1 ? "these articles" : "this article");
+
+/** A typed name as it may be repeated: what is no name is not. */
+const named = (typed: string): string => (/^[\p{L}\p{M}\p{N} .'’&-]{1,60}$/u.test(typed) ? typed : "That name");
+
+const whoSpeaks = (names: readonly string[]): string =>
+  names.length === 0 ? " Nobody is quoted by name." : ` Quoted or reported: ${listWords(names.slice(0, 6))}.`;
+
+function silentSentence({ name, paragraphs, about }: Silence, place: string): Text {
+  const places = listWords(paragraphs.slice(0, 6).map((paragraph) => `¶${paragraph}`));
+  const opening = `${name} is not quoted in ${place}. The name stands in ${places}`;
+  if (about === null) return [plain(`${opening}.`)];
+  const whose = `${opening}; the words about ${name} are ${about.person}'s: `;
+  return [plain(whose), ...passageWords(about), plain(" "), mark(placeOf(about)), plain(".")];
+}
+
+function offTopicSentence(answer: Answer & { readonly type: "off-topic" }, nearest: readonly Passage[]): Text {
+  const [first] = nearest;
+  const lack = answer.question.wordForWord
+    ? "is not quoted word for word"
+    : answer.question.addressee !== null
+      ? "is not reported as saying that to them"
+      : "says nothing about it";
+  const opening = `${listWords(answer.names)} ${lack} in ${where(answer)}.`;
+  return first === undefined
+    ? [plain(opening)]
+    : [plain(`${opening} The nearest: `), ...saidSentence(first), plain(".")];
+}
+
+function unsaidSentence({ question, reporter, nearest, sources }: Answer & { readonly type: "unsaid" }): Text {
+  const place = sources > 1 ? "these articles" : "this article";
+  const what = question.words === null ? "speaks of it" : "says this";
+  if (reporter !== null)
+    return [
+      plain(`Nobody in ${place} ${what}; the article itself has the words `),
+      mark(`(¶${reporter.paragraph})`),
+      plain("."),
+    ];
+  const opening = `Nobody in ${place} ${what}.`;
+  return nearest === null
+    ? [plain(opening)]
+    : [plain(`${opening} The nearest: `), ...saidSentence(nearest), plain(".")];
+}

@@ -1,0 +1,116 @@
+import { mark, plain, quoted, type Text } from "../reply.ts";
+import type { Account, Answer } from "./answer.ts";
+import { checkedSentence } from "./checked-sentence.ts";
+import type { Passage } from "./passage.ts";
+import { passageWords } from "./passage-words.ts";
+import { refusalSentence } from "./refusal.ts";
+import { MOST_RECEIPTS, type Shown } from "./shown.ts";
+import { countOf, listWords, placeOf, saidSentence, times } from "./wording.ts";
+
+/** The one sentence of an answer. */
+export function answerSentence(answer: Answer, shown: Shown): Text {
+  switch (answer.type) {
+    case "said":
+      return shown.inline
+        ? close(answer.verdict, saidSentence(shown.inline))
+        : saidList(answer, answer.accounts, shown);
+    case "whose":
+    case "speaking-of":
+      return shown.inline ? whoseSentence(answer, shown.inline) : whoList(answer, shown);
+    case "quoted":
+      return [plain(quotedSentence(answer.accounts))];
+    case "counted":
+      return [plain(countedSentence(answer, answer.asked)), ...rest(answer, shown)];
+    case "compared":
+      return comparedSentence(answer, answer.accounts, shown);
+    case "checked":
+      return checkedSentence(answer, shown);
+    default:
+      return refusalSentence(answer);
+  }
+}
+
+/** "Yes." before what proves it. */
+const close = (verdict: Answer["verdict"], sentence: Text): Text => [
+  ...(verdict === "yes" ? [plain("Yes. ")] : []),
+  ...sentence,
+  plain("."),
+];
+
+function saidList(answer: Answer, accounts: readonly Account[], shown: Shown): Text {
+  const sentences = accounts.map(({ speaker, passages }) => `${speaker} ${howOften(passages)}`);
+  return [
+    plain(`${answer.verdict === "yes" ? "Yes. " : ""}${listWords(sentences)} `),
+    mark(rangeOf(shown)),
+    plain("."),
+    ...rest(answer, shown),
+  ];
+}
+
+/** "is quoted once and reported twice". */
+function howOften(passages: readonly Passage[]): string {
+  const quotedOnes = passages.filter(({ statement }) => statement.quotations.length > 0).length;
+  const reported = passages.length - quotedOnes;
+  if (quotedOnes === 0) return `is reported ${times(reported)}`;
+  return `is quoted ${times(quotedOnes)}${reported === 0 ? "" : ` and reported ${times(reported)}`}`;
+}
+
+const rangeOf = ({ listed }: Shown): string => (listed.length === 1 ? "[1]" : `[1–${listed.length}]`);
+
+/** What five receipts leave out, and how to get it. */
+function rest({ passages }: Answer, { listed }: Shown): Text {
+  const left = passages.length - listed.length;
+  if (left <= 0 || listed.length < MOST_RECEIPTS) return [];
+  return [plain(` ${countOf(left, "more is", "more are")} not shown; name a topic to narrow it down.`)];
+}
+
+/** A document says nothing, the article quotes it. */
+function whoseSentence(answer: Answer & { readonly type: "whose" | "speaking-of" }, passage: Passage): Text {
+  const isDocument = passage.statement.speaker?.kind === "document";
+  const near = answer.type === "whose" && answer.likeness === "near" && answer.question.words?.quoted === true;
+  const opening = near ? "Not in these very words: " : "";
+  if (!isDocument) return [plain(opening), ...saidSentence(passage), plain(".")];
+  const name = `${opening}No person: the article quotes ${passage.person} `;
+  return [plain(name), ...passageWords(passage), plain(" "), mark(placeOf(passage)), plain(".")];
+}
+
+function whoList(answer: Answer, shown: Shown): Text {
+  const names = answer.speakers.map((speaker) => `${speaker} ${numbersOf(speaker, shown)}`.trim());
+  const opening = answer.speakers.length > 1 ? `${answer.speakers.length} speakers: ` : "";
+  return [plain(`${opening}${listWords(names)}.`), ...rest(answer, shown)];
+}
+
+const numbersOf = (speaker: string, { listed }: Shown): string =>
+  listed.flatMap(({ person }, index) => (person === speaker ? `[${index + 1}]` : [])).join("");
+
+function quotedSentence(accounts: readonly Account[]): string {
+  if (accounts.length === 0) return "Nobody is quoted or reported by name.";
+  const names = accounts.map(({ speaker, passages }) => `${speaker} (${passages.length})`);
+  return `${countOf(accounts.length, "speaker", "speakers")}, with the number of their statements: ${listWords(names)}.`;
+}
+
+function countedSentence({ count, sources }: Answer, asked: string | null): string {
+  const where = sources > 1 ? "these articles" : "this article";
+  return `${countOf(count ?? 0, "statement", "statements")}${asked === null ? "" : ` by ${asked}`} in ${where}.`;
+}
+
+function comparedSentence(
+  answer: Answer & { readonly type: "compared" },
+  accounts: readonly Account[],
+  shown: Shown,
+): Text {
+  const names = accounts.map(({ speaker }) => `${speaker} ${numbersOf(speaker, shown)}`.trim());
+  const [first] = accounts;
+  if (accounts.length === 1 && first !== undefined) return onlyHere(answer, first, shown);
+  const { shared } = answer;
+  const opening = shared === null ? "In different words: " : "Partly in the same words, ";
+  const same: Text = shared === null ? [] : [shared.verbatim ? quoted(shared) : plain(shared.quote), plain(": ")];
+  return [plain(opening), ...same, plain(`${listWords(names)}.`), ...rest(answer, shown)];
+}
+
+/** One account has it, the other has not. */
+function onlyHere(answer: Answer, { speaker }: Account, shown: Shown): Text {
+  const topic = answer.question.topic.length > 0 ? "speaks of it" : "speaks";
+  const words: Text = shown.inline ? [plain(" "), ...saidSentence(shown.inline), plain(".")] : rest(answer, shown);
+  return [plain(`Only ${speaker} ${topic} ${numbersOf(speaker, shown)}`.trim()), plain("."), ...words];
+}

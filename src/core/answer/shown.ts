@@ -1,0 +1,42 @@
+import { plain, type Text, textOf } from "../reply.ts";
+import type { Answer } from "./answer.ts";
+import type { Passage } from "./passage.ts";
+import { cutWhole, passageQuotations, passageWords } from "./passage-words.ts";
+import { receiptHead } from "./receipt-line.ts";
+
+/** Which passages the sentence holds itself, and which stand below it as receipts. */
+export interface Shown {
+  readonly inline: Passage | null;
+  readonly listed: readonly Passage[];
+}
+
+/** More receipts than this are too many for a chat. */
+export const MOST_RECEIPTS = 5;
+
+/** Longer words than this stand below the sentence, not in it. */
+const LONGEST_INLINE = 320;
+
+/** One short statement goes into the sentence; several, or a long one, below it. */
+export function findShown(answer: Answer): Shown {
+  const { passages, type, question } = answer;
+  const [only] = passages;
+  if (type === "quoted" || only === undefined) return { inline: null, listed: [] };
+  const short = passages.length === 1 && textOf(passageWords(only)).length <= LONGEST_INLINE;
+  if (short && !question.wordForWord && type !== "counted") return { inline: only, listed: [] };
+  return { inline: null, listed: passages.slice(0, MOST_RECEIPTS) };
+}
+
+/** A receipt with all its words; across several articles with outlet and date as the article gives them. */
+export function passageLine(label: string, passage: Passage, { question, sources }: Answer): Text {
+  const receipt = cutWhole(passage);
+  if (receipt === null) return [];
+  const words = question.wordForWord ? passageQuotations(passage) : passageWords(passage);
+  const origin = sources > 1 ? originOf(passage) : "";
+  return [...receiptHead(label, receipt), ...words, ...(origin === "" ? [] : [plain(` (${origin})`)])];
+}
+
+/** "DW, 22 February 2023", as far as the article says so; its headline where it says neither. */
+function originOf({ source: { article } }: Passage): string {
+  const known = [article.publisher, article.publishedAt].filter((fact) => fact !== undefined);
+  return known.length > 0 ? known.join(", ") : (article.title ?? "");
+}

@@ -1,0 +1,50 @@
+import { findWords } from "../fold.ts";
+import type { StoredArticle } from "../ports.ts";
+import type { Question } from "../question/index.ts";
+import type { Receipt } from "../receipt.ts";
+import { cutFact } from "../receipt.ts";
+import { findSentences } from "../sentences.ts";
+import { type Answer, makeAnswer } from "./answer.ts";
+import { findTopic } from "./find-topic.ts";
+import { findWording } from "./find-words.ts";
+import { dropNested, type Ground, isSpoken, type Passage } from "./passage.ts";
+
+/** "Who said …?" */
+export function answerWhose(question: Question, { sources, passages }: Ground): Answer {
+  if (question.words === null) return makeAnswer(question, sources, { type: "unclear" });
+  const hits = findWording(question.words, withoutExcepted(question, passages));
+  const [best] = hits;
+  if (best === undefined || best.likeness === "opposite" || best.likeness === "altered") {
+    const reporter = findReporter(question.words.text, sources);
+    return makeAnswer(question, sources, { type: "unsaid", reporter, nearest: best?.passage ?? null });
+  }
+  const found = hits.map(({ passage }) => passage);
+  return makeAnswer(question, sources, { type: "whose", likeness: best.likeness }, { passages: found });
+}
+
+/** "Who spoke about …?" */
+export function answerSpeakingOf(question: Question, { sources, passages }: Ground): Answer {
+  const candidates = withoutExcepted(question, passages).filter(({ person }) => person !== null);
+  const about = question.topic.length === 0 ? [] : findTopic(question.topic, candidates);
+  const spoken = about.filter(isSpoken);
+  const found = dropNested(spoken.length > 0 ? spoken : about);
+  if (found.length > 0) return makeAnswer(question, sources, { type: "speaking-of" }, { passages: found });
+  const reporter = findReporter(question.topic.join(" "), sources);
+  return makeAnswer(question, sources, { type: "unsaid", reporter, nearest: null });
+}
+
+const withoutExcepted = ({ except }: Question, passages: readonly Passage[]): readonly Passage[] =>
+  passages.filter(({ person }) => person === null || !except.includes(person));
+
+/** The article's own sentence that holds these words. */
+export function findReporter(words: string, sources: readonly StoredArticle[]): Receipt | null {
+  for (const { article } of sources) {
+    const [place] = findWords(article.text, words);
+    if (place === undefined) continue;
+    const line = article.lines.find(({ span }) => span.start <= place.start && place.end <= span.end);
+    const sentences = line === undefined ? [] : findSentences(article.text, line.span);
+    const sentence = sentences.find(({ start, end }) => start <= place.start && place.end <= end);
+    return cutFact(article, sentence ?? place);
+  }
+  return null;
+}

@@ -1,0 +1,59 @@
+import { paragraphAt } from "../article.ts";
+import { mark, plain, type Text } from "../reply.ts";
+import type { Statement } from "../statement.ts";
+import type { Passage } from "./passage.ts";
+import { passageWords } from "./passage-words.ts";
+
+/** "A", "A and B", "A, B and C". */
+export function listWords(words: readonly string[], and = "and"): string {
+  const last = words.at(-1) ?? "";
+  return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} ${and} ${last}`;
+}
+
+export const times = (count: number): string => (count === 1 ? "once" : count === 2 ? "twice" : `${count} times`);
+
+export const countOf = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+/** The speaker as a sentence begins with them: "Dmitry Peskov (Kremlin spokesman)". */
+export function nameWithRole({ person, statement }: Passage): string {
+  const role = statement.speaker?.role;
+  if (person === null) return "Somebody the article does not name";
+  return role === undefined ? person : `${person} (${role})`;
+}
+
+/** Where the words stand, and whether they are quoted: "[¶5, direct]". */
+export const placeOf = ({ source, statement }: Passage): string =>
+  `[¶${paragraphAt(source.article, statement.content[0]?.start ?? 0)}, ${statement.kind}]`;
+
+/**
+ * `Dmitry Peskov said: "…" [¶5, direct]`, `Wang Yi is reported as saying that … [¶14, mixed]`, or, where the article
+ * tells with which verb, `Wang Yi is reported to have urged …`. Only what stands wholly in quotation marks and is sure
+ * is worded "said".
+ */
+export const saidSentence = (passage: Passage): Text => [
+  plain(`${nameWithRole(passage)} ${sayingOf(passage)}`),
+  ...passageWords(passage),
+  plain(" "),
+  mark(placeOf(passage)),
+];
+
+function sayingOf({ source, statement }: Passage): string {
+  const { stance, kind, tier } = statement;
+  if (stance === "unsaid") return "is reported not to have said: ";
+  if (stance === "expected") return "is expected to say: ";
+  if (kind === "direct" && stance === "said") return tier === "sure" ? "said: " : "is reported as saying: ";
+  const cue = statement.cue === null ? "" : source.article.text.slice(statement.cue.start, statement.cue.end);
+  return reportedBy(cue, statement, source.article.text);
+}
+
+/** A regular past tense is a participle too: "urged" makes "is reported to have urged". */
+function reportedBy(cue: string, statement: Statement, text: string): string {
+  const verb = /(?:^|\s)([a-z]+ed)$/.exec(cue)?.[1];
+  if (verb !== undefined) return `is reported to have ${verb} `;
+  if (!statement.speechCue) return "is reported: ";
+  const [first] = statement.content;
+  const clause = first !== undefined && /^that\s/i.test(text.slice(first.start, first.start + 6));
+  return /^(?:said|says|say|told|tells|saying)$/.test(cue) || clause
+    ? "is reported as saying "
+    : "is reported as saying: ";
+}
