@@ -1,0 +1,64 @@
+import type { Article, Span } from "../article.ts";
+import type { Receipt } from "../receipt.ts";
+import type { Text } from "../reply.ts";
+import type { StatementKind } from "../statement.ts";
+
+/** line: one sentence; short: what a channel reads; full: what "Longer" gives. */
+export type BriefingLength = "line" | "short" | "full";
+
+export interface BriefingOptions {
+  readonly length: BriefingLength;
+  /** What the reader wants to know most about; null for the story as its headline tells it. */
+  readonly focus: string | null;
+}
+
+/** One sentence of a briefing with its proofs. */
+export interface Point {
+  /** Somebody's words, or the reporter's. */
+  readonly kind: "reported" | "fact";
+  readonly runs: Text;
+  readonly receipts: readonly [Receipt, ...Receipt[]];
+  /** The whole sentences of the article it was made from. */
+  readonly sentence: Span;
+}
+
+/** What is known of the article besides its story; nothing computed but the counts. */
+export interface Facts {
+  readonly words: number;
+  readonly minutes: number;
+  /** Publisher, else the address's host; null for pasted text. */
+  readonly source: string | null;
+  /** The date as page or text gives it; null without one. */
+  readonly date: string | null;
+  /** "20 minutes ago": a time that tells no date, as the text gives it. */
+  readonly age: string | null;
+}
+
+/** Somebody's words in the article's own quotation marks. */
+export interface ArticleQuote {
+  readonly speaker: string;
+  readonly role?: string;
+  readonly kind: StatementKind;
+  readonly receipt: Receipt;
+}
+
+/** Why a briefing is less than one would expect. */
+export type Shortcoming = "nothing to read" | "no quotations" | "language not covered" | "focus not found";
+
+export interface Briefing {
+  readonly article: Article;
+  readonly options: BriefingOptions;
+  readonly headline: string | null;
+  readonly facts: Facts;
+  readonly lead: Point | null;
+  readonly bullets: readonly Point[];
+  /** What the article says is to come. */
+  readonly next: Point | null;
+  /** Persons the story names and who say nothing in it. */
+  readonly silent: readonly string[];
+  /** The proofs of everything above in order: `receipts[0]` is [1]. The reporter's words have none, they show their ¶. */
+  readonly receipts: readonly Receipt[];
+  /** Everything the article quotes with a speaker, in reading order. */
+  readonly quotes: readonly ArticleQuote[];
+  readonly shortcomings: readonly Shortcoming[];
+}

@@ -1,0 +1,81 @@
+import type { Article, Span } from "../article.ts";
+import { textOf } from "../reply.ts";
+import type { Statement } from "../statement.ts";
+import { countWords } from "../terms.ts";
+import type { Point } from "./briefing.ts";
+import { likeness, type Ranked } from "./rank.ts";
+import { sentencePoint, within } from "./sentence-point.ts";
+import { speakerPoint } from "./speaker-point.ts";
+import { isVerified } from "./verified.ts";
+
+/** A bullet that could be, with the sentence it comes from. */
+export interface Candidate {
+  readonly point: Point;
+  readonly from: Ranked;
+  readonly words: number;
+  readonly value: number;
+}
+
+/** What makes a bullet worth more or less than its sentence. */
+const WORTH = { quoted: 0.3, reported: 0.15, perWordOverComfort: -0.02, newSpeaker: 0.25, likeChosen: -0.8, focus: 2 };
+const COMFORT = 24;
+const FEWEST_WORDS = 5;
+
+/** Every bullet of at most `longest` words the story offers: whole sentences, and statements under their speakers. */
+export function findCandidates(
+  article: Article,
+  ranked: readonly Ranked[],
+  statements: readonly Statement[],
+  longest: number,
+  focus: (from: Ranked, point: Point) => number,
+): readonly Candidate[] {
+  return ranked.flatMap((from) => {
+    const here = statements.filter(({ content }) => content[0] !== undefined && within(content[0], from.span));
+    const points = [
+      sentencePoint(article, from.span, statementsNear(statements, from.span)),
+      ...here.map((statement) => speakerPoint(article, statement, longest)),
+    ];
+    return points.flatMap((point): Candidate[] => {
+      if (point === null || !point.receipts.every((receipt) => isVerified(article, receipt))) return [];
+      const words = wordsOf(point);
+      if (words > longest || words < FEWEST_WORDS) return [];
+      return [{ point, from, words, value: from.score + worthOf(point, words) + WORTH.focus * focus(from, point) }];
+    });
+  });
+}
+
+/** The words of a point and its marks, as they are posted. */
+export const wordsOf = ({ runs, receipts }: Point): number => countWords(textOf(runs)) + receipts.length;
+
+/** The best candidate that may follow what is chosen already, at most `room` words long; null without one. */
+export function chooseNext(
+  candidates: readonly Candidate[],
+  chosen: readonly { readonly point: Point; readonly from: Ranked }[],
+  room: number,
+): Candidate | null {
+  const heard = new Set(chosen.flatMap(({ point }) => speakersOf(point)));
+  const taken = new Set(chosen.map(({ from }) => from.index));
+  let best: Candidate | null = null;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const candidate of candidates) {
+    if (candidate.words > room || taken.has(candidate.from.index)) continue;
+    const speakers = speakersOf(candidate.point);
+    const fresh = speakers.length > 0 && !speakers.some((name) => heard.has(name));
+    const like = chosen.reduce((most, { from }) => Math.max(most, likeness(from.vector, candidate.from.vector)), 0);
+    const value = candidate.value + WORTH.likeChosen * like + (fresh ? WORTH.newSpeaker : 0);
+    if (value > most) [best, most] = [candidate, value];
+  }
+  return best;
+}
+
+const speakersOf = ({ receipts }: Point): readonly string[] =>
+  receipts.flatMap(({ speaker }) => (speaker === null ? [] : [speaker.name]));
+
+function worthOf({ kind, receipts }: Point, words: number): number {
+  const over = Math.max(0, words - COMFORT) * WORTH.perWordOverComfort;
+  if (kind === "fact") return over;
+  return over + (receipts.some(({ verbatim }) => verbatim) ? WORTH.quoted : WORTH.reported);
+}
+
+const statementsNear = (statements: readonly Statement[], span: Span): readonly Statement[] =>
+  statements.filter(({ content }) => content.some((piece) => piece.start < span.end && span.start < piece.end));

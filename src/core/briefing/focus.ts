@@ -1,0 +1,17 @@
+import { termsOf } from "../terms.ts";
+import type { Point } from "./briefing.ts";
+import { type Ranked, share } from "./rank.ts";
+
+/** How much of what the reader asked about a point tells, from 0 to 1. */
+export type Focus = (from: Ranked, point: Point) => number;
+
+/** Terms are looked for in the sentence and in the names and roles of those who speak in it. */
+export function focusOn(wanted: string | null): Focus {
+  const terms = new Set(termsOf(wanted ?? ""));
+  if (terms.size === 0) return () => 0;
+  return (from, { receipts }) => {
+    const speakers = receipts.map(({ speaker }) => `${speaker?.name ?? ""} ${speaker?.role ?? ""}`);
+    const named = termsOf(speakers.join(" ")).map((term): [string, number] => [term, 1]);
+    return share(terms, new Map([...from.vector, ...named]));
+  };
+}

@@ -1,0 +1,81 @@
+import type { Span } from "../article.ts";
+import { findLanguage } from "../language.ts";
+import type { StoredArticle } from "../ports.ts";
+import type { Receipt } from "../receipt.ts";
+import type { Statement } from "../statement.ts";
+import type { Briefing, BriefingOptions, Shortcoming } from "./briefing.ts";
+import { readFacts } from "./facts.ts";
+import { focusOn } from "./focus.ts";
+import { BUDGETS, choosePoints, type Points, type Story } from "./points.ts";
+import { findQuotes } from "./quotes.ts";
+import { rankSentences } from "./rank.ts";
+import { overlap } from "./sentence-point.ts";
+import { findSilent } from "./silent.ts";
+import { frameWords, receiptKey } from "./wording.ts";
+
+export type * from "./briefing.ts";
+
+/** The languages whose statements the engine finds. */
+const COVERED = new Set(["en"]);
+
+/**
+ * The article in its own sentences: lead, bullets, what comes next, who is silent. Pure and extractive: no word that is
+ * not the article's but "said" and "is reported as saying", and no quotation cut but where one of its sentences ends.
+ */
+export function writeBriefing(stored: StoredArticle, options: BriefingOptions): Briefing {
+  const { article } = stored;
+  const statements = storyStatements(stored);
+  const covered = COVERED.has(findLanguage(article.text) ?? "en");
+  const frame: Briefing = {
+    article,
+    options,
+    headline: article.title,
+    facts: readFacts(article),
+    lead: null,
+    bullets: [],
+    next: null,
+    silent: options.length === "line" || !covered ? [] : findSilent({ ...stored, statements }),
+    receipts: [],
+    quotes: findQuotes(article, statements),
+    shortcomings: [],
+  };
+  const story: Story = { article, statements, ranked: rankSentences(article), focus: focusOn(options.focus) };
+  const points = choosePoints(story, options.length, BUDGETS[options.length].words - frameWords(frame));
+  const briefing = { ...frame, ...points, receipts: numberReceipts(points) };
+  return { ...briefing, shortcomings: findShortcomings(briefing, story, covered) };
+}
+
+/** What is said in the story itself: captions and headings say nothing. */
+function storyStatements({ article, statements }: StoredArticle): readonly Statement[] {
+  const furniture = article.lines.filter((line) => line.furniture !== null);
+  const inStory = (piece: Span): boolean => !furniture.some(({ span }) => overlap(piece, span));
+  return statements.filter(({ content }) => content.every(inStory));
+}
+
+/** The proofs in the order of the points; the same words of the same statement once, the reporter's own not at all. */
+function numberReceipts({ lead, bullets, next }: Points): readonly Receipt[] {
+  const receipts = new Map<string, Receipt>();
+  for (const point of [lead, ...bullets, next]) {
+    for (const receipt of point?.receipts ?? []) {
+      const key = receiptKey(receipt);
+      if (receipt.kind !== "fact" && !receipts.has(key)) receipts.set(key, receipt);
+    }
+  }
+  return [...receipts.values()];
+}
+
+function findShortcomings(
+  briefing: Briefing,
+  { ranked, statements, focus }: Story,
+  covered: boolean,
+): readonly Shortcoming[] {
+  const { lead, bullets, next, options } = briefing;
+  const points = [lead, ...bullets, next].filter((point) => point !== null);
+  if (points.length === 0) return ["nothing to read"];
+  const found: Shortcoming[] = [];
+  if (options.focus !== null && !ranked.some((from) => points.some((point) => focus(from, point) > 0)))
+    found.push("focus not found");
+  if (!covered) found.push("language not covered");
+  else if (statements.length === 0) found.push("no quotations");
+  return found;
+}

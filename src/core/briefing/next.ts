@@ -1,0 +1,48 @@
+import type { Article } from "../article.ts";
+import { findQuotedRegions } from "../quoted-regions.ts";
+import type { Statement } from "../statement.ts";
+import type { Point } from "./briefing.ts";
+import { likeness, type Ranked } from "./rank.ts";
+import { sentencePoint } from "./sentence-point.ts";
+
+/** A date is set. */
+const SCHEDULED =
+  /\b(?:is|are) (?:set|due|scheduled|slated|expected|planned) to\b|\bwill (?:vote|meet|decide|begin|start|open|hold|hear|rule|return|resume|visit|travel|take place|be (?:held|heard|voted))\b|\b(?:later this|next|this coming) (?:week|month|year|spring|summer|autumn|fall|winter|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b/;
+
+/** Something is to come. */
+const COMING = /\bwill (?!have\b)\p{Ll}|\bplans? to\b|\bupcoming\b|\bintends? to\b|\bexpected to\b/u;
+
+/** A sentence so like the lead tells nothing new. */
+const SAME_AS_LEAD = 0.45;
+
+/**
+ * What the article says is to come, in its own sentences, best first: a date before a plan, what the story closes with
+ * before what it opens with. Words inside quotation marks announce nothing.
+ */
+export function findNext(
+  article: Article,
+  ranked: readonly Ranked[],
+  lead: Ranked | null,
+  statements: readonly Statement[],
+): readonly { readonly point: Point; readonly from: Ranked }[] {
+  const announced = ranked.filter(
+    (from) => from !== lead && (lead === null || likeness(from.vector, lead.vector) < SAME_AS_LEAD),
+  );
+  const scheduled = announced.filter((from) => SCHEDULED.test(unquoted(article, from)));
+  const coming = announced.filter((from) => !scheduled.includes(from) && COMING.test(unquoted(article, from)));
+  return [...scheduled.toReversed(), ...coming.toReversed()].flatMap((from) => {
+    const point = sentencePoint(article, from.span, statements);
+    return point === null ? [] : [{ point, from }];
+  });
+}
+
+/** The sentence without what it quotes. */
+function unquoted({ text }: Article, { span }: Ranked): string {
+  let rest = "";
+  let at = span.start;
+  for (const region of findQuotedRegions(text, span)) {
+    rest += text.slice(at, region.start);
+    at = region.end;
+  }
+  return rest + text.slice(at, span.end);
+}

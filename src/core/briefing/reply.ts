@@ -1,0 +1,74 @@
+import { receiptLine } from "../answer/receipt-line.ts";
+import { type Button, mark, type Part, plain, type Reply, type Run, type Text } from "../reply.ts";
+import { batchOf } from "./batch.ts";
+import type { Briefing, Point } from "./briefing.ts";
+import { metaLine, receiptKey, shortcomingLine, silentLine } from "./wording.ts";
+
+/** The briefing as people see it; `data` is the batch object of `brief --jsonl`. */
+export function briefingReply(briefing: Briefing, audience: Reply["audience"]): Reply {
+  const parts = [
+    ...headingOf(briefing),
+    ...(briefing.options.length === "line" ? [] : [{ type: "meta", text: metaLine(briefing) } as const]),
+    ...pointsOf(briefing),
+    ...silentOf(briefing),
+    ...briefing.shortcomings.map((shortcoming): Part => ({ type: "meta", text: shortcomingLine(shortcoming) })),
+    ...receiptsOf(briefing),
+    { type: "buttons", buttons: buttonsOf(briefing, audience) } as const,
+  ];
+  const outcome = briefing.shortcomings.includes("nothing to read") ? "not-found" : "ok";
+  return { parts, audience, outcome, data: batchOf(briefing) };
+}
+
+function headingOf({ headline, article: { url } }: Briefing): readonly Part[] {
+  if (headline === null) return [];
+  return [url === undefined ? { type: "heading", text: headline } : { type: "heading", text: headline, url }];
+}
+
+function pointsOf(briefing: Briefing): readonly Part[] {
+  const { lead, bullets, next } = briefing;
+  const parts: Part[] = [];
+  if (lead) parts.push({ type: "text", runs: marked(briefing, lead) });
+  if (bullets.length > 0) parts.push({ type: "list", items: bullets.map((point) => marked(briefing, point)) });
+  if (next) parts.push({ type: "text", runs: [plain("Next: "), ...marked(briefing, next)] });
+  return parts;
+}
+
+function silentOf({ silent }: Briefing): readonly Part[] {
+  const line = silentLine(silent);
+  return line === null ? [] : [{ type: "text", runs: [plain(line)] }];
+}
+
+function receiptsOf({ receipts }: Briefing): readonly Part[] {
+  if (receipts.length === 0) return [];
+  return [{ type: "receipts", items: receipts.map((receipt, index) => receiptLine(`[${index + 1}]`, receipt)) }];
+}
+
+/** A point with its marks before its full stop: `… the Kremlin said [1].` */
+function marked(briefing: Briefing, { runs, receipts }: Point): Text {
+  const marks = receipts.map((receipt) => mark(markOf(briefing, receipt)));
+  const last = runs.at(-1);
+  if (last?.look !== "plain" || !last.text.endsWith(".")) return [...runs, plain(" "), ...marks];
+  return [...runs.slice(0, -1), plain(`${last.text.slice(0, -1)} `), ...marks, plain(".")].filter(hasText);
+}
+
+const hasText = ({ text }: Run): boolean => text !== "";
+
+function markOf({ receipts }: Briefing, receipt: Point["receipts"][number]): string {
+  const index = receipts.findIndex((known) => receiptKey(known) === receiptKey(receipt));
+  return index === -1 ? `(¶${receipt.paragraph})` : `[${index + 1}]`;
+}
+
+const LABELS = [
+  ["said", "Who said what"],
+  ["longer", "Longer"],
+  ["quotes", "All quotes"],
+  ["report", "Report an error"],
+  ["share", "Share"],
+] as const;
+
+/** The full briefing has nothing longer, and what the channel sees is shared already. */
+function buttonsOf({ article, options }: Briefing, audience: Reply["audience"]): readonly Button[] {
+  return LABELS.filter(([id]) => !(id === "longer" && options.length === "full"))
+    .filter(([id]) => !(id === "share" && audience === "channel"))
+    .map(([id, label]) => ({ id, label, subject: article.id }));
+}

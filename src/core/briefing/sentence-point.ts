@@ -1,0 +1,111 @@
+import { cutQuotation } from "../answer/quotation.ts";
+import type { Article, Span } from "../article.ts";
+import { findQuotedRegions } from "../quoted-regions.ts";
+import { cutFact, cutReceipt, type Receipt } from "../receipt.ts";
+import { plain, quoted, type Run } from "../reply.ts";
+import type { Statement } from "../statement.ts";
+import type { Point } from "./briefing.ts";
+import { afterConnective, capitalize, onOneLine, opensWithPronoun } from "./opening.ts";
+
+/** Speaker's mentions that tell nothing outside their place. */
+const BARE_MENTION = /^(?:he|she|it|they|we|i|you|who|which|that|this|these|those|both|one|some|others?)$/i;
+
+/**
+ * A whole sentence of the story as one point, quotations as quotations. Null where it does not stand on its own: it
+ * opens with a pronoun, speaks of nobody but "he", or holds words whose speaker is named in another sentence.
+ */
+export function sentencePoint(article: Article, sentence: Span, statements: readonly Statement[]): Point | null {
+  const span = afterConnective(article.text, sentence);
+  if (opensWithPronoun(article.text.slice(span.start, span.end))) return null;
+  return wholeSentencePoint(article, span, sentence, statements);
+}
+
+/** The same without trimming a connective or judging the opening: what a lead may be. */
+export function wholeSentencePoint(
+  article: Article,
+  span: Span,
+  sentence: Span,
+  statements: readonly Statement[],
+): Point | null {
+  const told = statements.filter(({ content }) => content.some((piece) => overlap(piece, sentence)));
+  if (told.some((statement) => !standsAlone(article, statement, sentence))) return null;
+  if (lacksName(article.text.slice(span.start, span.end))) return null;
+  const runs = sentenceRuns(article, span, told);
+  if (runs === null) return null;
+  const receipts = told.filter(isAttributed).flatMap((statement) => receiptsOf(article, statement, span));
+  const [first, ...rest] = receipts;
+  const kind = told.some(({ speechCue, kind }) => speechCue || kind !== "indirect") ? "reported" : "fact";
+  return { kind, runs: capitalized(runs), receipts: first ? [first, ...rest] : [cutFact(article, span)], sentence };
+}
+
+/** Who said it is named in the sentence itself, and no piece of what was said runs over its edge. */
+function standsAlone(article: Article, { source, speaker, content }: Statement, sentence: Span): boolean {
+  if (source === null || !within(source, sentence)) return false;
+  if (content.some((piece) => overlap(piece, sentence) && !within(piece, sentence))) return false;
+  if (!BARE_MENTION.test(article.text.slice(source.start, source.end))) return true;
+  const names = speaker?.name.match(/\p{Lu}[\p{L}'’-]+/gu) ?? [];
+  const before = article.text.slice(sentence.start, source.start);
+  return names.some((name) => before.includes(name));
+}
+
+/** "On Monday he met her": pronouns and nobody they could mean. */
+function lacksName(sentence: string): boolean {
+  if (!/\b(?:he|she|him|her|they|them)\b/.test(sentence)) return false;
+  return !/\p{Lu}[\p{L}'’-]+/u.test(sentence.slice(1));
+}
+
+/** Only what somebody surely said to somebody is shown under a name; the rest is the article's sentence. */
+const isAttributed = ({ speaker, speechCue, kind, tier, stance, within: frame }: Statement): boolean =>
+  speaker !== null && (speechCue || kind !== "indirect") && tier !== "unsure" && stance === "said" && frame === null;
+
+/** A statement's quotations; where it has none in this sentence, its content. */
+export function receiptsOf(article: Article, statement: Statement, span: Span): readonly Receipt[] {
+  const quotations = statement.quotations.filter((quotation) => within(quotation, span));
+  if (quotations.length > 0) return quotations.map((quotation) => cutQuotation(article, statement, quotation));
+  return statement.content
+    .filter((piece) => within(piece, span))
+    .slice(0, 1)
+    .map((piece) => cutReceipt(article, statement, piece));
+}
+
+/**
+ * The words of a stretch of the article as runs: what a statement quotes as a quotation, everything else plain. Null
+ * where a quotation is open at either end, or the article's marks and the statements do not agree where one begins.
+ */
+export function sentenceRuns(article: Article, span: Span, statements: readonly Statement[]): readonly Run[] | null {
+  const { text } = article;
+  const runs: Run[] = [];
+  let at = span.start;
+  for (const region of findQuotedRegions(text, span)) {
+    const found = findQuotation(article, region, statements);
+    if (!closes(text, region)) return null;
+    if (found === null) continue;
+    runs.push(plain(onOneLine(text.slice(at, region.start))), quoted(found));
+    at = region.end;
+  }
+  runs.push(plain(onOneLine(text.slice(at, span.end))));
+  return runs.filter((run) => run.text !== "");
+}
+
+/** The same with a capital at the beginning. */
+function capitalized([first, ...rest]: readonly Run[]): readonly Run[] {
+  if (first === undefined) return [];
+  return first.look === "plain" ? [plain(capitalize(first.text)), ...rest] : [first, ...rest];
+}
+
+function findQuotation(article: Article, region: Span, statements: readonly Statement[]): Receipt | null {
+  for (const statement of statements) {
+    const quotation = statement.quotations.find((span) => within(span, region) && isInnerOf(span, region));
+    if (quotation) return cutReceipt(article, statement, quotation);
+  }
+  return null;
+}
+
+/** All of the quoted region but its marks, which are one or two characters on each side. */
+const isInnerOf = (inner: Span, region: Span): boolean =>
+  inner.start - region.start <= 2 && region.end - inner.end <= 2;
+
+const closes = (text: string, region: Span): boolean => /["'”’»›」』“«]/.test(text.charAt(region.end - 1));
+
+export const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
+export const within = (inner: Span, outer: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;

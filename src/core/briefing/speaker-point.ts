@@ -1,0 +1,99 @@
+import { trimQuotation } from "../answer/quotation.ts";
+import type { Article, Span } from "../article.ts";
+import { cutReceipt } from "../receipt.ts";
+import { plain, quoted, type Run, strong } from "../reply.ts";
+import { findSentences } from "../sentences.ts";
+import type { Speaker, Statement } from "../statement.ts";
+import { countWords } from "../terms.ts";
+import type { Point } from "./briefing.ts";
+import { capitalize, onOneLine } from "./opening.ts";
+import { receiptsOf, sentenceRuns } from "./sentence-point.ts";
+
+/**
+ * A statement under its speaker's name: `Wang Yi said relations are "solid as a rock"`. Words the article quotes come
+ * whole, or as whole sentences of the quotation where it is longer than `room` words; reported words as the article
+ * puts them, where they make a clause. Only a sure speaker "said" it. Null where the statement has no such form.
+ */
+export function speakerPoint(article: Article, statement: Statement, room: number): Point | null {
+  const { speaker, stance, speechCue, tier, kind } = statement;
+  if (speaker === null || tier === "unsure" || stance !== "said" || statement.within !== null) return null;
+  if (!/\p{Lu}|\p{Lo}/u.test(speaker.name) || speaker.kind === "document" || speaker.kind === "group") return null;
+  if (kind === "direct") return directPoint(article, statement, speaker, room);
+  return speechCue ? reportedPoint(article, statement, speaker) : null;
+}
+
+function directPoint(article: Article, statement: Statement, speaker: Speaker, room: number): Point | null {
+  const shown = shownQuotations(article, statement, room - countWords(speaker.name) - 2);
+  const [first, ...rest] = shown.map((span) => cutReceipt(article, statement, span));
+  if (first === undefined) return null;
+  const quotations = rest.flatMap((receipt): Run[] => [plain(" … "), quoted(receipt)]);
+  const runs = [strong(shownName(speaker)), plain(`${saidWord(article, statement)}: `), quoted(first), ...quotations];
+  return { kind: "reported", runs, receipts: [first, ...rest], sentence: statement.sentence };
+}
+
+/** Everything quoted, where it fits; else the first quotation, else its first sentences, so many as fit. */
+function shownQuotations(article: Article, { quotations }: Statement, room: number): readonly Span[] {
+  const { text } = article;
+  const whole = quotations.map((span) => trimQuotation(text, span));
+  const length = (spans: readonly Span[]): number =>
+    spans.reduce((sum, span) => sum + countWords(text.slice(span.start, span.end)), 0);
+  if (length(whole) <= room) return whole;
+  const first = whole[0];
+  if (first === undefined) return [];
+  return length([first]) <= room ? [first] : firstSentences(text, first, (span) => length([span]) <= room);
+}
+
+/** What the next sentence takes back is not shown without it. */
+const TAKES_BACK = /^(?:But|However|Yet|Except|Unless|If|Though|Although|Not|No|Nor|Or|And yet|That said|Only)\b/;
+
+function firstSentences(text: string, quotation: Span, fits: (span: Span) => boolean): readonly Span[] {
+  const ends = findSentences(text, quotation).map(({ end }) => end);
+  const shown = ends
+    .map((end) => ({ start: quotation.start, end }))
+    .filter((span) => fits(span) && !TAKES_BACK.test(text.slice(span.end, quotation.end).trimStart()))
+    .at(-1);
+  return shown ? [shown] : [];
+}
+
+/** Words after which a clause of its own follows, with "that" or without. */
+const SAYING = /^(?:said|says|say|added|adds|told|tells|according to|also said|also added)$/i;
+
+function reportedPoint(article: Article, statement: Statement, speaker: Speaker): Point | null {
+  const [content, ...more] = statement.content;
+  if (content === undefined || more.length > 0 || !isClause(article, statement, content)) return null;
+  const runs = sentenceRuns(article, withoutStop(article.text, content), [statement]);
+  const [first, ...rest] = receiptsOf(article, statement, content);
+  if (runs === null || first === undefined) return null;
+  const frame = statement.tier === "sure" ? "said " : "is reported as saying ";
+  return {
+    kind: "reported",
+    runs: [strong(shownName(speaker)), plain(` ${frame}`), ...runs],
+    receipts: [first, ...rest],
+    sentence: statement.sentence,
+  };
+}
+
+/** "that Beijing is ready", "relations are solid": not "China's support" after "reaffirmed", nor "to vote against". */
+function isClause(article: Article, { cue }: Statement, content: Span): boolean {
+  const words = article.text.slice(content.start, content.end);
+  if (/^that\s(?!(?:he|she|it|they|this|these|those)\b)/i.test(words)) return true;
+  if (cue === null || !SAYING.test(article.text.slice(cue.start, cue.end))) return false;
+  return /^["“']?(?:\p{Lu}|\p{Ll}{3,})/u.test(words) && !NO_CLAUSE.test(words);
+}
+
+/** Opens no clause, or one that needs the sentence before it. */
+const NO_CLAUSE =
+  /^["“']?(?:to|for|of|about|on|in|at|by|from|with|how|why|what|who|whether|if|when|where|so|yes|no|not|nothing|little|more|much|the same|he|she|it|they|we|i|you|this|that|these|those|his|her|its|their|reporters|\p{Ll}+ing)\b/iu;
+
+function withoutStop(text: string, span: Span): Span {
+  const stop = /[,.;:]\s*$/.exec(text.slice(span.start, span.end));
+  return stop ? { start: span.start, end: span.end - stop[0].length } : span;
+}
+
+const saidWord = (article: Article, { tier, cue }: Statement): string => {
+  if (tier !== "sure") return " is reported as saying";
+  const word = cue === null ? "" : article.text.slice(cue.start, cue.end).toLowerCase();
+  return /^(?:wrote|writes|tweeted|asked|asks)$/.test(word) ? ` ${word}` : " said";
+};
+
+const shownName = ({ name }: Speaker): string => capitalize(onOneLine(name));

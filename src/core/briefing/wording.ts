@@ -1,0 +1,51 @@
+import type { Receipt } from "../receipt.ts";
+import { countWords } from "../terms.ts";
+import type { Briefing, Facts, Shortcoming } from "./briefing.ts";
+
+/** Names after which the rest is counted only. */
+const MOST_NAMES = 6;
+
+/** `Pasted text · no date in it ("20 minutes ago") · 479 words, 2 min · 6/6 quotes verified`. */
+export function metaLine({ facts, receipts }: Briefing): string {
+  const quotes = receipts.filter(({ verbatim }) => verbatim).length;
+  const verified = quotes === 0 ? "no quotes" : `${quotes}/${quotes} ${quotes === 1 ? "quote" : "quotes"} verified`;
+  const words = `${facts.words} ${facts.words === 1 ? "word" : "words"}, ${facts.minutes} min`;
+  return [facts.source ?? "Pasted text", dateOf(facts), words, verified].join(" · ");
+}
+
+function dateOf({ date, age }: Facts): string {
+  if (date !== null) return date;
+  return age === null ? "no date in it" : `no date in it ("${age}")`;
+}
+
+/** "Putin, Biden"; longer lists end with a count. */
+export function silentLine(silent: readonly string[]): string | null {
+  if (silent.length === 0) return null;
+  const shown = silent.slice(0, MOST_NAMES).join(", ");
+  const more = silent.length - MOST_NAMES;
+  return `Named, not quoted: ${shown}${more > 0 ? ` and ${more} more` : ""}.`;
+}
+
+/** What each shortcoming is, and what can be done about it. */
+const SHORTCOMINGS: Readonly<Record<Shortcoming, string>> = {
+  "nothing to read": "There is no sentence here to brief. Paste the whole article, or give its link.",
+  "no quotations": "Nobody is quoted in this article: these are the reporter's sentences.",
+  "language not covered": "Who said what is found in English articles only: these are the story's own sentences.",
+  "focus not found": "Nothing in the article is about your focus: this is the general briefing.",
+};
+
+export const shortcomingLine = (shortcoming: Shortcoming): string => SHORTCOMINGS[shortcoming];
+
+/** The words a briefing has before it has any sentence: headline, small print, the silent. */
+export function frameWords(briefing: Briefing): number {
+  const { headline, silent, options } = briefing;
+  const heading = countWords(headline ?? "");
+  if (options.length === "line") return heading;
+  return heading + META_WORDS_LATER + countWords(metaLine(briefing)) + countWords(silentLine(silent) ?? "");
+}
+
+/** "6/6 quotes verified" is one word more than "no quotes". */
+const META_WORDS_LATER = 1;
+
+/** What makes two receipts the same proof. */
+export const receiptKey = ({ statementId, span }: Receipt): string => `${statementId}:${span.start}-${span.end}`;
