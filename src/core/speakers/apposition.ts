@@ -47,14 +47,20 @@ export function headOfApposition(tokens: Sentence, comma: number): Apposition | 
 
 /** The head noun of a phrase, in lower case: the last word before its first preposition or conjunction. */
 export function headOf(tokens: Sentence, phrase: Range): string | null {
-  let head: string | null = null;
+  const head = tokens[headIndexOf(tokens, phrase) ?? -1];
+  return head === undefined ? null : bare(head);
+}
+
+/** Where a phrase's head noun stands; null for a phrase without one. */
+export function headIndexOf(tokens: Sentence, phrase: Range): number | null {
+  let head: number | null = null;
   for (let at = phrase.from; at < phrase.to; at += 1) {
     const token = tokens[at];
     if (token === undefined || token.quotation !== null) continue;
     const lower = bare(token);
     if (head !== null && (isPreposition(lower) || SPLITS_HEAD.has(lower))) return head;
     if (head === null && isPreposition(lower)) return null;
-    if (!isFunctionWord(lower) && /\p{L}/u.test(lower) && !/^['’]s$/.test(lower)) head = lower;
+    if (!isFunctionWord(lower) && /\p{L}/u.test(lower) && !/^['’]s$/.test(lower)) head = at;
   }
   return head;
 }

@@ -36,12 +36,12 @@ export class Discourse {
     this.#counts.set(person, (this.#counts.get(person) ?? 0) + 1);
   }
 
-  /** Whom "he" or "she" means now; null where nobody fits. `besides` are people it cannot be. */
-  refer(gender: Gender, moment: Moment, besides: ReadonlySet<Entity>): Entity | null {
+  /** Whom a word of this gender means now, among those allowed; null where nobody fits. */
+  refer(gender: Gender, moment: Moment, allowed: (entity: Entity) => boolean): Entity | null {
     let best: Entity | null = null;
     let bestScore = Number.NEGATIVE_INFINITY;
     for (const [person, trace] of this.#traces) {
-      if (besides.has(person) || (person.gender !== null && person.gender !== gender)) continue;
+      if (!allowed(person) || (gender !== null && person.gender !== null && person.gender !== gender)) continue;
       if (moment.line - trace.line > REACH) continue;
       const score = this.#score(person, trace, moment);
       if (score > bestScore) [best, bestScore] = [person, score];

@@ -1,4 +1,5 @@
 import type { Span } from "../article.ts";
+import type { Description } from "./description.ts";
 import type { Gender } from "./first-names.ts";
 import type { Passage } from "./passages.ts";
 import type { ProperName } from "./proper-name.ts";
@@ -16,6 +17,10 @@ export class Entity {
   words: readonly string[];
   suffix: string | null;
   readonly mentions: NameMention[] = [];
+  /** What the article says they are, in reading order. */
+  readonly descriptions: Description[] = [];
+  /** The first of them, in the article's own words. */
+  role: string | null = null;
   readonly #votes = { f: 0, m: 0 };
 
   constructor(kind: "person" | "organization", words: readonly string[], suffix: string | null) {

@@ -15,14 +15,12 @@ export interface NamedEntity {
 /** Every person and organization the story's prose names, in order of first mention. Never throws on any text. */
 export function findNames(article: Article): readonly NamedEntity[] {
   return readCast(article, [])
-    .entities.map((entity) => ({
+    .entities.filter((entity) => entity.mentions.some((mention) => mention.passage.prose))
+    .map((entity) => ({
+      ...(entity.role === null ? {} : { role: entity.role }),
       name: entity.name,
       kind: entity.kind,
-      mentions: entity.mentions
-        .filter((mention) => mention.passage.prose)
-        .map(({ start, end }) => ({ start, end }))
-        .sort((one, other) => one.start - other.start),
+      mentions: entity.mentions.map(({ start, end }) => ({ start, end })).sort((one, other) => one.start - other.start),
     }))
-    .filter((entity) => entity.mentions.length > 0)
     .sort((one, other) => (one.mentions[0]?.start ?? 0) - (other.mentions[0]?.start ?? 0));
 }

@@ -4,11 +4,11 @@ const FUNCTION_WORDS: ReadonlySet<string> = new Set(
   and another any anybody anyone anything are around as aside ask asked at away back be because become before behind being
   below besides between beyond both but by call called calling can cannot certainly clearly come despite did do does down
   during each earlier early either else even ever every everybody everyone everything except far few finally first
-  following for former formerly from further furthermore get given go good great had has have having he hence her here hers
+  following for former formerly from further furthermore get given go had has have having he hence her here hers
   herself him himself his how however i if in indeed inside instead into is isn't it its itself just last lastly
   late later least less let like likewise little long look many maybe me meanwhile might mine more moreover most mostly
-  much must my nearly neither never nevertheless new next no nobody none nonetheless nor not nothing notably now obviously of off
-  often oh ok okay old on once one only onto or other others otherwise our ours out over own particularly per perhaps please
+  much must my nearly neither never nevertheless next no nobody none nonetheless nor not nothing notably now obviously of off
+  often oh ok okay on once one only onto or other others otherwise our ours out over own particularly per perhaps please
   previously quite rather really recently regardless right said same say says see seven several shall she should similarly
   since six so some somebody someone something sometimes soon still such sure surely ten than thank thanks that the
   their them then there thereby therefore these they this those though three through throughout thus till to today together tomorrow

@@ -35,16 +35,26 @@ export function startOfPhrase(tokens: Sentence, from: number): number {
   return start;
 }
 
-const DETERMINERS: ReadonlySet<string> = new Set(
-  "a an the his her their its our my former longtime veteran top senior chief new fellow".split(" "),
+const MODIFIERS: ReadonlySet<string> = new Set(
+  `a an the his her their its our my one another former longtime veteran top senior chief new fellow most more current late
+  acting deputy vice prime lead leading retired outgoing incoming onetime old young right-wing left-wing second first third
+  security press campaign foreign defense defence finance home interior communications policy research party opposition company
+  police fire school union football basketball baseball soccer movie film tv radio television talk talk-show estate real human
+  rights state county city district military army navy intelligence trade labor labour health science environment energy
+  education sports media news business investment bank technology law climate budget tax data art music book fashion
+  newspaper magazine opinion space church youth team group house defence-ministry ministry government white running`.split(
+    /\s+/,
+  ),
 );
+const ADJECTIVE = /^\p{Ll}[\p{L}-]*(?:al|ic|ish|ian|ive|ary|ous|ing-member|-elect|-old|-turned|based)$/u;
 
 function isModifier(tokens: Sentence, at: number): boolean {
   const token = tokens[at];
   if (token === undefined || token.quotation !== null) return false;
   if (/^['’]s?$/.test(token.text)) return at > 0;
   const lower = bare(token);
-  return isPersonNoun(lower) || DETERMINERS.has(lower) || (/^\p{Lu}/u.test(token.text) && !isFunctionWord(lower));
+  if (/^\p{Lu}/u.test(token.text) && (/^\p{Lu}\.?\p{Lu}/u.test(token.text) || !isFunctionWord(lower))) return true;
+  return isPersonNoun(lower) || MODIFIERS.has(lower) || ADJECTIVE.test(token.text);
 }
 
 /** A verb, or what stands between a subject and its verb: brackets, a phrase between commas, an adverb. */

@@ -1,5 +1,13 @@
-import { fold } from "../fold.ts";
+const PLAIN = /^[a-z-]+$/i;
 
-/** A name's word as names are compared: folded, in lower case, without accents, points and possessive ending. */
-export const foldWord = (word: string): string =>
-  fold(word).text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/'s?$/, "").replace(/\./g, "");
+/** A word of a name as names are compared: in lower case, without accents, points and possessive ending. */
+export function foldWord(word: string): string {
+  if (PLAIN.test(word)) return word.toLowerCase();
+  return word
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[‘’ʼ]/g, "'")
+    .replace(/'s?$/i, "")
+    .replace(/\./g, "")
+    .toLowerCase();
+}

@@ -47,7 +47,7 @@ const PEOPLE =
   woodworker worker writer youngster fugitive figure architect gunman shooter attacker baker butcher carpenter
   contestant firebrand hawk insider outsider maverick newsman populist pragmatist centrist statesperson striker
   superstar technocrat tribune watchdog wrestler youth zookeeper individual elder kid child toddler teen parent dr prof
-  sen rep gov gen col lt capt cmdr sgt maj adm rev hon pres atty amb supt dir`);
+  sen rep gov gen col lt capt cmdr sgt maj adm rev hon pres atty amb supt dir sens reps govs messrs ag vp pm`);
 
 const ORGANIZATIONS =
   words(`academy administration affiliate agency airline alliance army assembly association authority

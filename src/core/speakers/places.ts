@@ -87,3 +87,22 @@ export const isPlace = (name: string): boolean => PLACE.has(name);
 
 /** An adjective of origin or party, in lower case. */
 export const isAdjectiveOfOrigin = (word: string): boolean => ADJECTIVE.has(word);
+
+/** The Associated Press' short forms of the United States' states, as in "(R-Fla.)". */
+const STATE_TAGS: ReadonlyMap<string, string> = new Map(
+  `ala alabama|ariz arizona|ark arkansas|calif california|colo colorado|conn connecticut|del delaware|fla florida|ga georgia|
+  ill illinois|ind indiana|kan kansas|ky kentucky|la louisiana|md maryland|mass massachusetts|mich michigan|minn minnesota|
+  miss mississippi|mo missouri|mont montana|neb nebraska|nev nevada|n.h new hampshire|n.j new jersey|n.m new mexico|
+  n.y new york|n.c north carolina|n.d north dakota|okla oklahoma|ore oregon|pa pennsylvania|r.i rhode island|s.c south carolina|
+  s.d south dakota|tenn tennessee|tex texas|vt vermont|va virginia|wash washington|w.va west virginia|wis wisconsin|wyo wyoming|
+  alaska alaska|hawaii hawaii|idaho idaho|iowa iowa|maine maine|ohio ohio|texas texas|utah utah`
+    .split("|")
+    .map((entry): [string, string] => {
+      const [tag = "", ...name] = entry.trim().split(" ");
+      return [tag, name.join(" ")];
+    }),
+);
+
+/** The state in a party tag, in lower case: "r-fla" → "florida"; null for any other word. */
+export const stateOfTag = (word: string): string | null =>
+  /^[rdi][-–]./.test(word) ? (STATE_TAGS.get(word.slice(2).replace(/\.$/, "")) ?? null) : null;

@@ -38,7 +38,8 @@ const MAX_NAME_WORDS = 4;
 /** The name in a run of capitals, its titles told from it; null where the run holds a title or a grammar word alone. */
 export function parseName(tokens: Sentence, run: Range): ProperName | null {
   const start = skipGrammar(tokens, run);
-  const from = start < run.to ? skipTitle(tokens, { from: start, to: run.to }) : run.to;
+  const from =
+    start < run.to && !isInstitution(tokens, run.to) ? skipTitle(tokens, { from: start, to: run.to }) : start;
   if (from >= run.to) return null;
   const first = from === start ? skipAdjectives(tokens, { from, to: run.to }) : from;
   const named = tokens.slice(first, run.to).filter((token) => token.quotation === null && token.text !== ",");
@@ -72,6 +73,12 @@ export const genderOfTitle = (name: ProperName): Gender =>
 export const bare = (token: Token): string => token.lower.replace(/\.$/, "");
 
 const isThe = (token: Token | undefined): boolean => token?.lower === "the";
+
+/** "Republican National Convention": no title begins it, whatever its first word means elsewhere. */
+function isInstitution(tokens: Sentence, to: number): boolean {
+  const last = tokens[to - 1]?.lower ?? "";
+  return endsName(last) && !SURNAME_TOO.has(last) && !isPersonNoun(last);
+}
 
 /** "In Washington Mr. Obama": the grammar words a sentence happens to begin with. */
 function skipGrammar(tokens: Sentence, run: Range): number {

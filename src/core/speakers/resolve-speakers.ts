@@ -2,11 +2,12 @@ import type { Article, Span } from "../article.ts";
 import type { Speaker } from "../statement.ts";
 import { type Cast, readCast } from "./cast.ts";
 import type { Entity, NameMention } from "./entity.ts";
+import { isPreposition } from "./function-words.ts";
 import { kindOfNoun } from "./nouns.ts";
+import type { Passage } from "./passages.ts";
 import { type Phrase, readPhrase } from "./phrase.ts";
-import { isPlace, isSeat } from "./places.ts";
-import { findReferents } from "./pronouns.ts";
 import { looksImpersonal } from "./proper-name.ts";
+import { findReferents, type Referents } from "./referents.ts";
 
 /** The spans of one attribution, before anybody knows who its speaker is. */
 export interface Attributed {
@@ -23,34 +24,84 @@ export interface Attributed {
 export function resolveSpeakers(article: Article, attributions: readonly Attributed[]): readonly (Speaker | null)[] {
   const sources = attributions.flatMap(({ source }) => (source === null ? [] : [source]));
   const cast = readCast(article, sources);
-  const referents = findReferents(cast, sources);
-  return attributions.map(({ source }) => {
-    if (source === null) return null;
-    const referent = referents.get(source.start);
-    if (referent !== undefined) return referent === null ? null : speakerOf(referent);
-    const phrase = readPhrase(cast.passages, source);
-    return phrase === null ? null : readSpeaker(article.text, cast, phrase);
-  });
+  const naming: Naming = {
+    text: article.text,
+    passages: cast.passages,
+    names: groupByPassage(cast),
+    referents: findReferents(article.text, cast, sources),
+  };
+  return attributions.map(({ source }) => (source === null ? null : resolve(naming, source)));
 }
 
-const speakerOf = (entity: Entity): Speaker => ({ name: entity.name, kind: entity.kind });
+interface Naming {
+  readonly text: string;
+  readonly passages: readonly Passage[];
+  readonly names: ReadonlyMap<Passage, readonly (readonly [NameMention, Entity | null])[]>;
+  readonly referents: Referents;
+}
 
-function readSpeaker(text: string, cast: Cast, phrase: Phrase): Speaker | null {
-  const words = text.slice(phrase.span.start, phrase.span.end);
-  if (/^(?:they|we|you|them|us|i|it|who|which|that|he|she|his|her|him|their|its|our|my|your)$/i.test(words))
-    return null;
-  const names = [...cast.named.keys()].filter((name) => phrase.core.start <= name.start && name.end <= phrase.core.end);
-  const last = names.at(-1);
-  if (last !== undefined && last.end === phrase.core.end) {
-    const entity = cast.named.get(last);
-    return entity == null ? nameAlone(last) : speakerOf(entity);
+/** Words that stand for several people, or for somebody the text does not tell. */
+const OPEN =
+  /^(?:they|them|their|theirs|themselves|we|us|our|you|your|i|me|my|he|she|him|her|his|it|its|who|which|that|these|those|this)$/i;
+
+function resolve(naming: Naming, source: Span): Speaker | null {
+  const referent = naming.referents.get(source.start);
+  if (referent !== undefined) return speakerOf(referent);
+  const phrase = readPhrase(naming.passages, source);
+  if (phrase === null) return null;
+  const named = isSeveral(phrase) ? null : findHeadName(naming, phrase);
+  if (named !== null) return named[1] === null ? readName(named[0]) : speakerOf(named[1]);
+  return readUnnamed(naming.text, phrase);
+}
+
+const speakerOf = (entity: Entity): Speaker => ({
+  name: entity.name,
+  kind: entity.kind,
+  ...(entity.role === null ? {} : { role: entity.role }),
+});
+
+/** The name that is the phrase's head, or that the phrase is put beside: "his wife, Melania". */
+function findHeadName(naming: Naming, phrase: Phrase): readonly [NameMention, Entity | null] | null {
+  const names = naming.names.get(phrase.passage) ?? [];
+  const { head } = phrase;
+  if (head === null) return null;
+  const own = names.find(([{ name }]) => name.runFrom <= head && head < name.to);
+  if (own !== undefined) return own;
+  if (kindOfNoun(phrase.passage.tokens[head]?.lower ?? "") !== "person") return null;
+  return names.find(([{ name }]) => name.runFrom === phrase.coreTo + 1 && name.to <= phrase.to) ?? null;
+}
+
+/** "Mr. Sanders and his team": two or more, spoken of together; the "and" inside an institution's name is not one. */
+function isSeveral({ passage, from, coreTo, head }: Phrase): boolean {
+  const words = passage.tokens.slice(from, coreTo);
+  const and = words.findIndex((token) => token.lower === "and");
+  if (and <= 0 || head === null || head >= from + and) return false;
+  return !words.slice(0, and).some((token) => isPreposition(token.lower) || token.lower === "between");
+}
+
+function readName({ name }: NameMention): Speaker {
+  const impersonal = looksImpersonal(name) || name.definite;
+  return { name: name.words.join(" "), kind: impersonal ? "organization" : "person" };
+}
+
+/** Somebody without a name is called what the article calls them. */
+function readUnnamed(text: string, phrase: Phrase): Speaker | null {
+  const { tokens } = phrase.passage;
+  const [first, last] = [tokens[phrase.from], tokens[phrase.coreTo - 1]];
+  if (first === undefined || last === undefined) return null;
+  const name = text.slice(first.start, last.end);
+  if (OPEN.test(name)) return null;
+  const head = phrase.head === null ? first.lower : (tokens[phrase.head]?.lower ?? "");
+  const kind = isSeveral(phrase) ? "group" : (kindOfNoun(head) ?? "organization");
+  return kind === "organization" ? { name: name.replace(/^the\s/i, ""), kind } : { name, kind };
+}
+
+function groupByPassage(cast: Cast): ReadonlyMap<Passage, readonly (readonly [NameMention, Entity | null])[]> {
+  const groups = new Map<Passage, (readonly [NameMention, Entity | null])[]>();
+  for (const entry of cast.named) {
+    const group = groups.get(entry[0].passage);
+    if (group === undefined) groups.set(entry[0].passage, [entry]);
+    else group.push(entry);
   }
-  const kind = kindOfNoun(phrase.head ?? "") ?? "organization";
-  return { name: words, kind };
-}
-
-function nameAlone(mention: NameMention): Speaker {
-  const joined = mention.name.words.join(" ").toLowerCase();
-  const impersonal = looksImpersonal(mention.name) || mention.name.definite || isPlace(joined) || isSeat(joined);
-  return { name: mention.name.words.join(" "), kind: impersonal ? "organization" : "person" };
+  return groups;
 }

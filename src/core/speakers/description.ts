@@ -1,0 +1,125 @@
+import type { Sentence } from "../attribution/sentences.ts";
+import { headOf, headOfApposition } from "./apposition.ts";
+import { isFunctionWord } from "./function-words.ts";
+import { startOfPhrase } from "./mention-role.ts";
+import { isPersonNoun } from "./nouns.ts";
+import { isAdjectiveOfOrigin, isPlace, stateOfTag } from "./places.ts";
+import { bare, type ProperName } from "./proper-name.ts";
+import type { Range } from "./runs.ts";
+
+/** What a phrase says of somebody: "China's most senior diplomat". */
+export interface Description extends Range {
+  /** Its head noun, in lower case, synonyms made one: "Sen." and "senator". */
+  readonly head: string;
+  /** Countries, states and nations in it, each by its first letters, so that "China's" is "Chinese". */
+  readonly origins: ReadonlySet<string>;
+  readonly party: "left" | "right" | null;
+  /** "former", "ex-": the office is not held any more. */
+  readonly former: boolean;
+}
+
+const HONORIFICS: ReadonlySet<string> = new Set("mr mrs ms miss messrs sir lord lady dame madam".split(" "));
+const DETERMINER = /^(?:the|a|an|his|her|their|its|our|my|one|another)$/;
+const LONGEST_BEFORE = 14;
+const ORIGIN_LETTERS = 4;
+
+/** Heads that news uses for one another; each line is one meaning. */
+const SYNONYMS: ReadonlyMap<string, string> = new Map(
+  [
+    "senator sen sens",
+    "governor gov govs",
+    "representative rep reps congressman congresswoman lawmaker",
+    "president pres",
+    "candidate nominee contender hopeful front-runner frontrunner",
+    "businessman businesswoman mogul billionaire tycoon magnate developer",
+    "spokesman spokeswoman spokesperson",
+    "chairman chairwoman chair chairperson",
+    "lawyer attorney",
+    "adviser advisor aide",
+    "general gen",
+    "minister secretary",
+    "neurosurgeon surgeon",
+    "boss chief head",
+  ].flatMap((line) => {
+    const [first = "", ...others] = line.split(" ");
+    return others.map((other): [string, string] => [other, first]);
+  }),
+);
+
+/** What the article says of the bearer of a name right there: before it, after it, in brackets. */
+export function describe(tokens: Sentence, name: ProperName): readonly Description[] {
+  const found: Description[] = [];
+  const before = titlesBefore(tokens, name) ?? appositionBefore(tokens, name);
+  if (before !== null) found.push(readDescription(tokens, before, name.to));
+  const after = headOfApposition(tokens, name.to);
+  if (after?.kind === "person" && after.to > after.from + (DETERMINER.test(tokens[after.from]?.lower ?? "") ? 1 : 0)) {
+    found.push(readDescription(tokens, skipDeterminer(tokens, after), name.to));
+  }
+  return found;
+}
+
+/** Reads a phrase; `nameTo` is where a name it belongs to ends, whose "(R-Fla.)" or "of Ohio" then counts too. */
+export function readDescription(tokens: Sentence, range: Range, nameTo: number | null): Description {
+  const words = tokens.slice(range.from, range.to);
+  const beside = nameTo === null ? [] : tokens.slice(nameTo, nameTo + 4);
+  const lower = [...words, ...beside].map(bare);
+  const head = headOf(tokens, range) ?? "";
+  return {
+    ...range,
+    head: canonicalHead(head),
+    origins: new Set(originsOf(lower)),
+    party: partyOf(lower),
+    former: lower.some((word) => /^(?:former|ex|onetime|ex-.+)$/.test(word)),
+  };
+}
+
+export const canonicalHead = (head: string): string => {
+  const last = isPersonNoun(head) ? head : head.slice(head.lastIndexOf("-") + 1);
+  return SYNONYMS.get(last) ?? last;
+};
+
+function originsOf(words: readonly string[]): readonly string[] {
+  return words.flatMap((word, index) => {
+    const tag = stateOfTag(word);
+    const pair = `${word} ${words[index + 1] ?? ""}`;
+    const origin = tag ?? (isPlace(pair) ? pair : isPlace(word) || isNation(word) ? word : null);
+    return origin === null ? [] : [origin.slice(0, origin.includes(" ") ? origin.length : ORIGIN_LETTERS)];
+  });
+}
+
+const isNation = (word: string): boolean => isAdjectiveOfOrigin(word) && partyOf([word]) === null;
+
+function partyOf(words: readonly string[]): "left" | "right" | null {
+  if (words.some((word) => /^(?:democrat|democratic|d-.+)$/.test(word))) return "left";
+  return words.some((word) => /^(?:republican|gop|r-.+)$/.test(word)) ? "right" : null;
+}
+
+/** "Kremlin spokesman |Dmitry Peskov"; null where nothing but "Mr." stands there. */
+function titlesBefore(tokens: Sentence, name: ProperName): Range | null {
+  if (name.title === null) return null;
+  const from = startOfPhrase(tokens, name.from);
+  const range = skipDeterminer(tokens, { from, to: name.from });
+  const words = tokens.slice(range.from, range.to);
+  if (words.every((token) => HONORIFICS.has(bare(token)))) return null;
+  return HONORIFICS.has(bare(words.at(-1) ?? name.title)) ? { from: range.from, to: name.from - 1 } : range;
+}
+
+/** "A spokesman for the company, |Andy Boian," */
+function appositionBefore(tokens: Sentence, name: ProperName): Range | null {
+  const comma = name.from - 1;
+  if (tokens[comma]?.lower !== "," || (tokens[name.to]?.lower ?? ",") !== ",") return null;
+  for (let from = comma - 2; from >= Math.max(0, comma - LONGEST_BEFORE); from -= 1) {
+    if (!DETERMINER.test(tokens[from]?.lower ?? "")) continue;
+    const head = headOf(tokens, { from, to: comma });
+    if (head !== null && isPersonNoun(head)) return skipDeterminer(tokens, { from, to: comma });
+  }
+  return null;
+}
+
+function skipDeterminer(tokens: Sentence, range: Range): Range {
+  const first = tokens[range.from]?.lower ?? "";
+  const skip =
+    range.to - range.from > 1 &&
+    (/^(?:the|a|an)$/.test(first) || (isFunctionWord(first) && !DETERMINER.test(first) && first !== "former"));
+  return skip ? { from: range.from + 1, to: range.to } : { from: range.from, to: range.to };
+}

@@ -1,0 +1,75 @@
+import { isCueWord } from "../attribution/cues/english.ts";
+import type { Sentence } from "../attribution/sentences.ts";
+import { type Description, readDescription } from "./description.ts";
+import type { Entity } from "./entity.ts";
+import type { Gender } from "./first-names.ts";
+import { isFunctionWord, isPreposition } from "./function-words.ts";
+import { isPersonNoun } from "./nouns.ts";
+import { bare } from "./proper-name.ts";
+import { isCapital, type Range } from "./runs.ts";
+
+/** A phrase that means one person without a name: "the top Chinese diplomat", "a spokeswoman". */
+export interface UnnamedPhrase extends Range {
+  /** Index of its head noun. */
+  readonly head: number;
+  /** "the", "this": somebody the reader has met; "a", "one", "his": somebody new, or known by the phrase alone. */
+  readonly definite: boolean;
+}
+
+const DEFINITE = /^(?:the|this|that)$/;
+const INDEFINITE = /^(?:a|an|one|another|his|her|their|its|my|our)$/;
+const LONGEST = 8;
+
+/** The phrases of a sentence that mean one person by an office, trade or relation. */
+export function findUnnamed(tokens: Sentence): readonly UnnamedPhrase[] {
+  const found: UnnamedPhrase[] = [];
+  tokens.forEach((token, at) => {
+    const definite = DEFINITE.test(token.lower);
+    if (!definite && !INDEFINITE.test(token.lower)) return;
+    const head = lastPersonNoun(tokens, at + 1);
+    if (head !== null && !belongsToName(tokens, head)) found.push({ from: at, to: head + 1, head, definite });
+  });
+  return found;
+}
+
+function lastPersonNoun(tokens: Sentence, from: number): number | null {
+  let head: number | null = null;
+  for (let at = from; at < Math.min(tokens.length, from + LONGEST); at += 1) {
+    const token = tokens[at];
+    if (token === undefined || token.quotation !== null || !/[\p{L}\p{N}]/u.test(token.text)) return head;
+    const lower = bare(token);
+    if (isPersonNoun(lower)) head = at;
+    else if (
+      isPreposition(lower) ||
+      isCueWord(lower) ||
+      (isFunctionWord(lower) && !isCapital(tokens, at) && !/^(?:former|next|last|late|first)$/.test(lower))
+    )
+      return head;
+  }
+  return head;
+}
+
+/** "the candidate Donald Trump", "his wife, Melania": the name says who it is. */
+function belongsToName(tokens: Sentence, head: number): boolean {
+  if (isCapital(tokens, head + 1) && !isFunctionWord(tokens[head + 1]?.lower ?? "")) return true;
+  return (
+    tokens[head + 1]?.lower === "," && isCapital(tokens, head + 2) && !isFunctionWord(tokens[head + 2]?.lower ?? "")
+  );
+}
+
+/** People a phrase can mean, by what the article says of them. */
+export function fitting(tokens: Sentence, phrase: Range, gender: Gender, people: readonly Entity[]): readonly Entity[] {
+  const wanted = readDescription(tokens, phrase, null);
+  return people.filter(
+    (person) =>
+      (gender === null || person.gender === null || person.gender === gender) &&
+      person.descriptions.some((described) => agrees(wanted, described)),
+  );
+}
+
+/** One office, not a former one for a present one, and no other country, state or party. */
+function agrees(wanted: Description, described: Description): boolean {
+  if (wanted.head !== described.head || wanted.former !== described.former) return false;
+  if (wanted.party !== null && described.party !== null && wanted.party !== described.party) return false;
+  return wanted.origins.size === 0 || [...wanted.origins].some((origin) => described.origins.has(origin));
+}
