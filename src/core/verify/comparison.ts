@@ -4,13 +4,17 @@ import { type Word, wordsOf } from "../fold.ts";
 import { stem } from "../question/stem.ts";
 import { align, MOST_WORDS, type Pair } from "./align.ts";
 import { type Evidence, overlap, wordsIn } from "./evidence.ts";
-import { isFigure, isFunctionWord } from "./word-lists.ts";
+import { isFigure, isFunctionWord, isHedge } from "./word-lists.ts";
 
 /** A word of a claim or of the sentences it rests on. */
 export interface Term extends Word {
+  /** As its text spells it. */
+  readonly raw: string;
   readonly stem: string;
   /** Spelt with a capital where no sentence begins. */
   readonly name: boolean;
+  /** Makes the sentence less than certain, or less than done. */
+  readonly hedge: boolean;
   /** Which of the cited sentences it stands in; 0 for a claim. */
   readonly sentence: number;
   /** Inside the quotation marks of a claim: judged with its quotation, word for word. */
@@ -58,8 +62,10 @@ export function compareWithSource(evidence: Evidence, text: string, cites: reado
 function readTerms(words: readonly Word[], text: string, sentence: number): readonly Term[] {
   return words.map((word, index) => ({
     ...word,
+    raw: text.slice(word.start, word.end),
     stem: stem(word.text),
     name: index > 0 && isName(text, word),
+    hedge: isHedge(word.text, words[index + 1]?.text),
     sentence,
     quoted: false,
   }));

@@ -1,4 +1,4 @@
-import type { Article, Span } from "../article.ts";
+import { type Article, type Span, storyLines } from "../article.ts";
 import { findQuotations } from "../attribution/quotations.ts";
 import { findRun, type Word, wordsOf } from "../fold.ts";
 import type { StoredArticle } from "../ports.ts";
@@ -34,7 +34,7 @@ export function evidenceOf(stored: StoredArticle): Evidence {
 
 function gatherEvidence({ article, statements }: StoredArticle): Evidence {
   const words = wordsOf(article.text);
-  const lines = article.lines.map((line) => line.span);
+  const lines = storyLines(article).map((line) => line.span);
   const quotations = findQuotations(article.text, lines).map(({ inner }) => ({
     span: inner,
     words: wordsIn(words, inner),

@@ -22,7 +22,7 @@ export function lostByCutting(text: string, whole: Span, part: Span): string | n
 }
 
 /** The part of the fragment's own sentence that stands before it. */
-const clauseBefore = (before: string): string => before.split(/[.!?;]+["')\]]*\s/).at(-1) ?? "";
+const clauseBefore = (before: string): string => before.split(/[.!?;]["')\]]{0,3}\s/).at(-1) ?? "";
 
 function lostBefore(clause: string): string | null {
   const condition = wordsOf(clause).find((word) => /^(?:if|unless)$/.test(word.text));
@@ -34,7 +34,7 @@ function lostBefore(clause: string): string | null {
 const governs = ({ text }: Word): boolean => isNegation(text) || isCondition(text) || isCue(text);
 
 function lostAfter(after: string): string | null {
-  const sentences = after.split(/(?<=[.!?])["')\]]*\s+/);
+  const sentences = after.split(/(?<=[.!?])["')\]]{0,3}\s/);
   const [rest = "", next = ""] = /^[.!?]/.test(after.trimStart()) ? ["", sentences[1] ?? ""] : sentences;
   const limit = wordsOf(rest)
     .slice(0, REACH_AFTER)

@@ -4,7 +4,7 @@ import { namesSpeaker } from "./attribution-kept.ts";
 import type { Comparison, Gap, Term } from "./comparison.ts";
 import { lostByCutting } from "./fragment.ts";
 import type { Reason } from "./reason.ts";
-import { isCondition, isCue, isFigure, isFunctionWord, isHedge, isNegation } from "./word-lists.ts";
+import { isCondition, isCue, isFigure, isFunctionWord, isNegation } from "./word-lists.ts";
 
 /** What a difference between claim and source does to the meaning. */
 export function gapFaults(comparison: Comparison, gap: Gap): readonly Reason[] {
@@ -15,14 +15,14 @@ export function gapFaults(comparison: Comparison, gap: Gap): readonly Reason[] {
 }
 
 function addedFaults(comparison: Comparison, { dropped, added }: Gap): readonly Reason[] {
-  const turned = added.filter(({ text }) => isNegation(text)).slice(count(dropped, isNegation));
-  const faults: Reason[] = turned.map((term) => ({ code: "added", word: term.text }));
+  const turned = added.filter(isNegating).slice(count(dropped, isNegating));
+  const faults: Reason[] = turned.map((term) => ({ code: "added", word: term.raw }));
   const matter = added.filter(carriesMatter);
   const was = dropped.filter(carriesMatter);
   if (matter.length === 0 || namesSpeaker(comparison, matter, was)) return [...faults, ...tenseFaults(dropped, added)];
   const wrong = matter.find((term) => isWrong(comparison, term, was, matter));
   if (wrong === undefined) return faults;
-  return [...faults, was.length > 0 ? replaced(was, matter) : { code: "added", word: wrong.text }];
+  return [...faults, was.length > 0 ? replaced(was, matter) : { code: "added", word: wrong.raw }];
 }
 
 /** A name or a figure may not come from elsewhere, nor take the place of another word; other words may be reordered. */
@@ -45,8 +45,8 @@ function isFullerName({ claim, evidence }: Comparison, added: readonly Term[]): 
 
 const replaced = (was: readonly Term[], now: readonly Term[]): Reason => ({
   code: "replaced",
-  was: was.map((term) => term.text).join(" "),
-  now: now.map((term) => term.text).join(" "),
+  was: was.map((term) => term.raw).join(" "),
+  now: now.map((term) => term.raw).join(" "),
 });
 
 /** Words this near before a quotation still govern it: "he would not have". */
@@ -56,12 +56,12 @@ const REACH = 6;
 function droppedFaults({ evidence }: Comparison, { dropped, added, beforeQuotation }: Gap): readonly Reason[] {
   if (isParenthetical(evidence.article.text, dropped)) return [];
   const governing = beforeQuotation ? dropped.slice(-REACH) : dropped;
-  const kinds = [isNegation, isHedge, isCondition];
+  const kinds = [isNegating, isHedging, isConditional];
   return kinds.flatMap((holds) =>
     governing
-      .filter(({ text }) => holds(text))
+      .filter(holds)
       .slice(count(added, holds))
-      .map((term): Reason => ({ code: "dropped", word: term.text })),
+      .map((term): Reason => ({ code: "dropped", word: term.raw })),
   );
 }
 
@@ -84,7 +84,7 @@ function edgeFaults({ evidence, source, pairs, cites, claim }: Comparison, { edg
   const part = edge === "start" ? { start: word.start, end: cite.end } : { start: cite.start, end: word.end };
   const lost = lostByCutting(text, cite, part);
   if (lost === null || (isCue(lost) && claim.some((term) => isCue(term.text)))) return [];
-  if (added.some((term) => isNegation(term.text) && isNegation(lost))) return [];
+  if (isNegation(lost) && added.some(isNegating)) return [];
   return [{ code: "cut-off", lost, paragraph: paragraphAt(evidence.article, word.start) }];
 }
 
@@ -102,5 +102,8 @@ function tenseFaults(dropped: readonly Term[], added: readonly Term[]): readonly
 const carriesMatter = ({ text, name }: Term): boolean =>
   isFigure(text) || (!isFunctionWord(text) && !isCue(text) && !isNegation(text)) || (name && !isFunctionWord(text));
 
-const count = (terms: readonly Term[], holds: (word: string) => boolean): number =>
-  terms.filter(({ text }) => holds(text)).length;
+const isNegating = ({ text }: Term): boolean => isNegation(text);
+const isHedging = ({ hedge }: Term): boolean => hedge;
+const isConditional = ({ text }: Term): boolean => isCondition(text);
+
+const count = (terms: readonly Term[], holds: (term: Term) => boolean): number => terms.filter(holds).length;

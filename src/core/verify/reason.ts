@@ -21,7 +21,7 @@ export type Reason =
   | { readonly code: "dropped"; readonly word: string }
   | { readonly code: "unsupported"; readonly words: readonly string[] };
 
-/** A reason as one sentence for people. */
+/** A reason as one sentence for people. It quotes nothing: the words in question stand after a colon, without marks. */
 export function reasonText(reason: Reason): string {
   switch (reason.code) {
     case "no-words":
@@ -43,7 +43,7 @@ export function reasonText(reason: Reason): string {
     case "quoted-inside":
       return `The speaker is quoting somebody else with these words (¶${reason.paragraph}).`;
     case "cut-off":
-      return `Cut here, it loses "${reason.lost}" (¶${reason.paragraph}).`;
+      return `Cut here, it loses: ${reason.lost} (¶${reason.paragraph}).`;
     case "speaker-unknown":
       return `The article does not make clear that these are ${possessive(reason.claimed)} words (¶${reason.paragraph}).`;
     case "other-speaker":
@@ -51,15 +51,15 @@ export function reasonText(reason: Reason): string {
     case "speaker-missing":
       return `This is what ${reason.speaker} said, and the sentence does not say so (¶${reason.paragraph}).`;
     case "replaced":
-      return `It says "${reason.now}" where the article has "${reason.was}".`;
+      return `Changed: ${reason.was} → ${reason.now}.`;
     case "moved":
-      return `The names stand in another order than in the article: "${reason.word}".`;
+      return `The names stand in another order than in the article: ${reason.word}.`;
     case "added":
-      return `"${reason.word}" is not in the sentence it rests on.`;
+      return `Not in the sentence it rests on: ${reason.word}.`;
     case "dropped":
-      return `It leaves out "${reason.word}".`;
+      return `Left out: ${reason.word}.`;
     case "unsupported":
-      return `The sentence it rests on does not have: ${reason.words.join(", ")}.`;
+      return `Not in the sentence it rests on: ${reason.words.join(", ")}.`;
   }
 }
 

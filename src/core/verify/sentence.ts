@@ -39,7 +39,7 @@ function supportFaults({ source, claim }: Comparison): readonly Reason[] {
   const matter = claim.filter((term) => !isFunctionWord(term.text) && !isCue(term.text));
   const foreign = matter.filter((term) => !known.has(term.stem));
   if (foreign.length <= OWN_WORDS * matter.length) return [];
-  return [{ code: "unsupported", words: foreign.map((term) => term.text) }];
+  return [{ code: "unsupported", words: foreign.map((term) => term.raw) }];
 }
 
 /** Names in another order than in their sentence have changed parts; a speaker may be named first or last. */
@@ -52,7 +52,7 @@ function orderFaults({ source, claim, gaps }: Comparison): readonly Reason[] {
   );
   const places = names.map((term) => source.find((each) => each.stem === term.stem));
   const moved = places.find((place, index) => place !== undefined && comesBefore(place, places[index - 1]));
-  return moved === undefined ? [] : [{ code: "moved", word: moved.text }];
+  return moved === undefined ? [] : [{ code: "moved", word: moved.raw }];
 }
 
 const comesBefore = (one: Term, other: Term | undefined): boolean =>

@@ -48,11 +48,13 @@ function mentionOf({ article }: Evidence, { source }: Statement): string | null 
 }
 
 /** Without what is told of them after a comma or in brackets: "Joseph, who has four children". */
-const plainName = (name: string): string => (name.split(/[,(–—]/)[0] ?? name).trim() || name;
+export const plainName = (name: string): string => (name.split(/[,(–—]/)[0] ?? name).trim() || name;
 
 const sameWords = (one: string, other: string): boolean => keyOf(one) === keyOf(other);
 
+/** "The draft resolution" is "a draft resolution" named again. */
 const keyOf = (name: string): string =>
   wordsOf(name)
     .map((word) => word.text)
-    .join(" ");
+    .join(" ")
+    .replace(/^(?:the|an?) /, "");

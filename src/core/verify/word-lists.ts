@@ -6,11 +6,17 @@ const NEGATIONS = list(
    refusing reject rejects rejected rejecting fail fails failed failing lack lacks lacked false untrue wrong instead`,
 );
 
-/** Words that make a statement less than certain, or less than done. */
+/** Words that make a statement less than certain. */
 const HEDGES = list(
   `may might could would should can must allegedly alleged reportedly apparently seemingly suspected possibly perhaps
-   probably likely unlikely expected expects planned plans plan believed nearly almost roughly approximately hopes hoping
-   hope aims aiming seeks seeking appears appear appeared seems seem seemed considering proposed potentially partly set due`,
+   probably likely unlikely expected expects believed nearly almost roughly approximately appears appear appeared seems
+   seem seemed proposed potentially partly`,
+);
+
+/** Words that, before "to", say that something is not yet done: "is set to meet". */
+const INTENTIONS = list(
+  `set due about plan plans planned planning hope hopes hoped hoping aim aims aimed aiming seek seeks seeking want wants
+   wanted try tries tried trying ready poised considering scheduled slated agreed vowed promised`,
 );
 
 /** Words that make a statement depend on something. */
@@ -54,7 +60,8 @@ const DAYS = list(
 );
 
 export const isNegation = (word: string): boolean => NEGATIONS.has(word) || word.endsWith("n't");
-export const isHedge = (word: string): boolean => HEDGES.has(word);
+export const isHedge = (word: string, next: string | undefined): boolean =>
+  HEDGES.has(word) || (next === "to" && INTENTIONS.has(word));
 export const isCondition = (word: string): boolean => CONDITIONS.has(word);
 export const isCue = (word: string): boolean => CUES.has(word);
 export const isFunctionWord = (word: string): boolean => FUNCTION_WORDS.has(word);

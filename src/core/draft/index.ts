@@ -1,0 +1,25 @@
+import type { StoredArticle } from "../ports.ts";
+import { type DraftClaim, findClaims } from "./find-claims.ts";
+import { bestOf, type Finding } from "./finding.ts";
+import { judgeQuoted } from "./judge-quotation.ts";
+import { judgeTold } from "./judge-statement.ts";
+
+export type { DraftVerdict, Finding } from "./finding.ts";
+
+/** How the quotations and attributed sentences of a draft compare with the articles, in the draft's order. */
+export interface DraftReport {
+  readonly findings: readonly Finding[];
+}
+
+/** Judges everything a draft says somebody said, by one article or several; the one that has the words counts. */
+export const checkDraft = (draft: string, sources: readonly StoredArticle[]): DraftReport => ({
+  findings: findClaims(draft).map((claim) => judgeClaim(claim, sources)),
+});
+
+function judgeClaim({ mention, ...claim }: DraftClaim, sources: readonly StoredArticle[]): Finding {
+  const { kind, words, speaker } = claim;
+  const judgements = sources.map((stored) =>
+    kind === "quotation" ? judgeQuoted(stored, words, speaker) : judgeTold(stored, { words, speaker, mention }),
+  );
+  return { ...claim, ...bestOf(judgements) };
+}
