@@ -1,4 +1,4 @@
-import { type Command, mainOption, type Options, type RawValues, type Verb } from "./command.ts";
+import { type Command, exampleOf, mainOption, type Options, type RawValues, type Verb } from "./command.ts";
 import { UserError } from "./errors.ts";
 import { findNearest } from "./nearest.ts";
 import type { Upload } from "./ports.ts";
@@ -17,6 +17,9 @@ interface Word {
   readonly key: string | null;
   readonly value: string | null;
 }
+
+/** A line of more words is a text or a question, in which a colon is punctuation. */
+const SHORT_LINE = 3;
 
 const KEY_VALUE = /^([a-z]{2,16}):(?!\/\/)(\S.*)$/su;
 const DASHED = /^--([a-z]{2,16})(?:=(.*))?$/su;
@@ -51,26 +54,23 @@ function takeVerb(command: Command, line: string): { verb: Verb; rest: string } 
 function unknownVerb(command: Command, typed: string): UserError {
   const names = command.verbs.flatMap((verb) => verb.name ?? []);
   const nearest = findNearest(typed, names);
-  const example =
-    command.verbs.find((verb) => verb.name === nearest)?.examples[0] ?? command.verbs[0].examples[0] ?? "";
+  const verb = command.verbs.find(({ name }) => name === nearest) ?? command.verbs[0];
   const known = nearest === null ? `It knows ${names.join(", ")}.` : `Did you mean ${nearest}?`;
   const heard =
     typed === "" ? `/${command.name} needs to know what to do.` : `/${command.name} does not know “${typed}”.`;
-  return new UserError("usage", "unknown-verb", `${heard} ${known} Try: /${command.name} ${example}`);
+  return new UserError("usage", "unknown-verb", `${heard} ${known} Try: ${exampleOf(command, verb)}`);
 }
 
+/** Options from both ends; what is left between them is the main argument. */
 function readWords(command: Command, verb: Verb, line: string, words: readonly Word[]): Record<string, string> {
   const raw: Record<string, string> = {};
+  const take = (index: number): number => takeOption(command, verb, words, index, raw);
   let first = 0;
+  for (let taken = take(first); taken > 0; taken = take(first)) first += taken;
   let last = words.length;
-  for (let taken = takeOption(command, verb, words, first, raw); taken > 0; ) {
-    first += taken;
-    taken = takeOption(command, verb, words, first, raw);
-  }
   while (last > first) {
-    const from =
-      words[last - 2]?.key !== null && words[last - 2]?.value === null && last - 2 >= first ? last - 2 : last - 1;
-    if (takeOption(command, verb, words, from, raw) === 0) break;
+    const from = last - 2 >= first && awaitsValue(words[last - 2]) ? last - 2 : last - 1;
+    if (take(from) === 0) break;
     last = from;
   }
   const main = mainOption(verb.options);
@@ -82,7 +82,13 @@ function readWords(command: Command, verb: Verb, line: string, words: readonly W
   return raw;
 }
 
-/** Reads the option at `index` into `raw`; how many words it took, 0 when the word is part of the main argument. */
+/** `--key`: its value is the next word. */
+const awaitsValue = (word: Word | undefined): boolean => word !== undefined && word.key !== null && word.value === null;
+
+/**
+ * Reads the option at `index` into `raw`; how many words it took, 0 when the word is part of the main argument.
+ * A key nobody knows is a slip of the pen beside a link or an id, and a word like any other in a text.
+ */
 function takeOption(
   command: Command,
   verb: Verb,
@@ -95,7 +101,7 @@ function takeOption(
   if (verb.options[word.key] === undefined) {
     const dashed = word.text.startsWith("--");
     const nearest = findNearest(word.key, Object.keys(verb.options));
-    if (!dashed && nearest === null && words.length > 3) return 0;
+    if (!dashed && nearest === null && words.length > SHORT_LINE) return 0;
     const known = nearest === null ? `It knows ${keysOf(verb.options)}.` : `Did you mean ${nearest}:?`;
     throw new UserError(
       "usage",
@@ -110,12 +116,6 @@ function takeOption(
   raw[word.key] = unwrapLink(value);
   return word.value === null ? 2 : 1;
 }
-
-const exampleOf = (command: Command, verb: Verb): string =>
-  ["", command.name, verb.name, verb.examples[0]]
-    .filter((part) => part !== null && part !== undefined)
-    .join(" ")
-    .replace(" ", "/");
 
 const keysOf = (options: Options): string =>
   Object.entries(options)

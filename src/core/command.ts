@@ -81,3 +81,10 @@ export function usageOf(command: Command, verb: Verb): string {
   });
   return [`/${command.name}`, ...(verb.name === null ? [] : [verb.name]), ...options].join(" ");
 }
+
+/** A verb's first example as one would type it: "/brief https://example.org/news/story". */
+export const exampleOf = (command: Command, verb: Verb): string => callOf(command, verb, verb.examples[0] ?? "");
+
+/** A command, its verb and what follows, as one would type them. */
+export const callOf = (command: Command, verb: Verb, rest: string): string =>
+  [`/${command.name}`, verb.name ?? "", rest].filter((word) => word !== "").join(" ");

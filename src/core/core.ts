@@ -1,5 +1,164 @@
+import type { Answer } from "./answer/index.ts";
+import { type Asked, askQuestion } from "./asked.ts";
+import { type Briefing, type BriefingOptions, writeBriefing } from "./briefing/index.ts";
+import type { ArticleRef, ArticlesRef } from "./command.ts";
+import { checkDraft, type DraftReport } from "./draft/index.ts";
+import { UserError } from "./errors.ts";
+import { createLibrary } from "./library.ts";
+import type { Call, Intake, Store, StoredArticle } from "./ports.ts";
+import { type PreferenceLevel, type Preferences, readPreferences, writePreferences } from "./preferences.ts";
+import { findProof, type Proof, parseReceiptId } from "./proof.ts";
+
+/** What a place keeps, for `status`. */
+export interface Status {
+  /** At most `COUNTED`: beyond it there are more. */
+  readonly articles: number;
+  readonly last: StoredArticle | null;
+  /** Milliseconds since the last article was read; null without one. */
+  readonly age: number | null;
+}
+
+/** What `forget` deleted, or would delete. */
+export interface Forgotten {
+  readonly articles: readonly StoredArticle[];
+  readonly done: boolean;
+}
+
 /** The use cases, over the ports. Commands know this and nothing behind it. */
 export interface Core {
-  /** Milliseconds since 1970. */
-  now(): number;
+  brief(ref: ArticleRef, options: BriefingOptions, call: Call): Promise<Briefing>;
+  /** Null articles: the one this place talks about. */
+  ask(asked: Asked, articles: ArticlesRef | null, call: Call): Promise<Answer>;
+  check(draft: ArticleRef, articles: ArticlesRef | null, call: Call): Promise<DraftReport>;
+  /** The article itself, with what the engine found in it. */
+  open(ref: ArticleRef, call: Call): Promise<StoredArticle>;
+  /** A receipt by its number in the last briefing here, or by its id. */
+  proof(receipt: string, call: Call): Promise<Proof>;
+  status(call: Call): Promise<Status>;
+  /** "all", "last" or an article's id; deletes only when confirmed. */
+  forget(what: string, confirmed: boolean, call: Call): Promise<Forgotten>;
+  exportArticles(call: Call): Promise<readonly StoredArticle[]>;
+  preferences(call: Call): Promise<Preferences>;
+  /** Names of stored speakers that fit what was typed, at most 25. */
+  suggestSpeakers(typed: string, call: Call): Promise<readonly string[]>;
+  /** The bot has spoken in this thread in the last seven days and was not told to stop. */
+  isListening(call: Call): Promise<boolean>;
+  endConversation(call: Call): Promise<void>;
+  changePreferences(
+    level: PreferenceLevel,
+    changes: { [K in keyof Preferences]?: Preferences[K] | undefined },
+    call: Call,
+  ): Promise<void>;
+}
+
+/** `status` counts so far and no further. */
+export const COUNTED = 100;
+/** `export` writes so many articles at most. */
+const MOST_EXPORTED = 1000;
+
+/** Discord shows no more choices than this while an option is typed. */
+const MOST_SUGGESTIONS = 25;
+/** A thread goes quiet after seven idle days. */
+const LISTENING_TIME = 7 * 24 * 60 * 60 * 1000;
+
+/** Joins the pure stages to what is kept and read. */
+export function createCore({ intake, store, now }: { intake: Intake; store: Store; now: () => number }): Core {
+  const library = createLibrary(intake, store, now);
+  const { articles, conversations } = store;
+
+  async function remember(
+    articleId: string | undefined,
+    question: string | null,
+    speakers: readonly string[],
+    { place }: Call,
+  ): Promise<void> {
+    if (articleId !== undefined) await conversations.append(place, { articleId, question, speakers, at: now() });
+  }
+
+  async function chooseForgotten(what: string, call: Call): Promise<readonly StoredArticle[]> {
+    if (what === "all") return articles.search(call.place, { here: true, limit: MOST_EXPORTED });
+    return [await library.fetch(what === "last" ? { type: "last" } : { type: "stored", id: what }, call)];
+  }
+
+  return {
+    async brief(ref, options, call) {
+      const stored = await library.fetch(ref, call);
+      await remember(stored.article.id, null, [], call);
+      return writeBriefing(stored, options);
+    },
+
+    async ask(asked, ref, call) {
+      const history = await conversations.read(call.place);
+      const sources = await library.fetchAll(ref, call);
+      const { question, answer } = askQuestion(asked, sources, history);
+      const days = ref === null ? question.days : null;
+      const final =
+        days === null
+          ? answer
+          : askQuestion(asked, await library.fetchAll({ type: "since", days }, call), history).answer;
+      await remember(sources.at(-1)?.article.id, question.text, final.speakers, call);
+      return final;
+    },
+
+    open: (ref, call) => library.fetch(ref, call),
+
+    async check(draft, ref, call) {
+      const sources = await library.fetchAll(ref, call);
+      return checkDraft(await library.readText(draft, call), sources);
+    },
+
+    async proof(receipt, call) {
+      const named = parseReceiptId(receipt);
+      const stored = await library.fetch(
+        named === null ? { type: "last" } : { type: "stored", id: named.articleId },
+        call,
+      );
+      const numbered = writeBriefing(stored, { length: "short", focus: null }).receipts[Number(receipt) - 1];
+      const span = named?.span ?? numbered?.span ?? { start: 0, end: 0 };
+      return findProof(stored.article, stored.statements, span);
+    },
+
+    async status(call) {
+      const found = await articles.search(call.place, { here: true, limit: COUNTED });
+      const last = found[0] ?? null;
+      return { articles: found.length, last, age: last === null ? null : now() - last.readAt };
+    },
+
+    async forget(what, confirmed, call) {
+      const word = what.toLowerCase();
+      const chosen = await chooseForgotten(word, call);
+      if (!confirmed) return { articles: chosen, done: false };
+      requireManager(call);
+      for (const { article } of chosen) await articles.forget(call.place, article.id);
+      if (word === "all") await conversations.forget(call.place);
+      return { articles: chosen, done: true };
+    },
+
+    exportArticles: (call) => articles.search(call.place, { here: true, limit: MOST_EXPORTED }),
+
+    preferences: (call) => readPreferences(store.settings, call),
+
+    suggestSpeakers: (typed, call) => articles.speakers(call.place, typed, MOST_SUGGESTIONS),
+
+    async isListening({ place }) {
+      const last = (await conversations.read(place)).at(-1);
+      return place.thread !== null && last !== undefined && now() - last.at < LISTENING_TIME;
+    },
+
+    endConversation: ({ place }) => conversations.forget(place),
+
+    async changePreferences(level, changes, call) {
+      if (level !== "me") requireManager(call);
+      await writePreferences(store.settings, level, changes, call);
+    },
+  };
+}
+
+function requireManager({ person }: Call): void {
+  if (person.manager) return;
+  throw new UserError(
+    "forbidden",
+    "managers-only",
+    "Only people who manage this channel or workspace may change that. Ask one of them.",
+  );
 }

@@ -1,0 +1,25 @@
+import { briefingReply } from "../src/core/briefing/reply.ts";
+import { defineCommand } from "../src/core/command.ts";
+
+export default defineCommand({
+  name: "brief",
+  description: "Read an article and brief it, each quotation with its receipt",
+  examples: ["https://example.org/news/story", "last length:full", 'last focus:"grain prices"'],
+  options: {
+    article: {
+      type: "article",
+      main: true,
+      required: true,
+      description: "a link, the text itself, a text file, or: last",
+    },
+    length: { type: "choice", choices: ["line", "short", "full"], description: "at most 25, 120 or 300 words" },
+    focus: { type: "text", description: "what you want to know most about" },
+    to: { type: "choice", choices: ["me", "channel"], description: "who sees it" },
+  },
+  async run({ options, call, core }) {
+    const defaults = await core.preferences(call);
+    const length = options.length ?? defaults.length;
+    const briefed = await core.brief(options.article, { length, focus: options.focus ?? null }, call);
+    return briefingReply(briefed, (options.to ?? defaults.to) === "channel" ? "channel" : "asker");
+  },
+});

@@ -1,0 +1,10 @@
+import type { Command } from "../src/core/command.ts";
+import brief from "./brief.ts";
+import check from "./check.ts";
+import said from "./said.ts";
+import { defineVerbatim } from "./verbatim.ts";
+
+const others: readonly Command[] = [brief, said, check];
+
+/** Every command, in the order help shows them. */
+export const commands: readonly Command[] = [...others, defineVerbatim(others)];

@@ -1,0 +1,43 @@
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { createInterface } from "node:readline";
+import { Readable, type Writable } from "node:stream";
+import { type BatchArticles, readArticles } from "../../../core/batch/articles.ts";
+import { batchKinds, runBatch } from "../../../core/batch/index.ts";
+import { UserError } from "../../../core/errors.ts";
+
+/** Lines of JSON in, lines of JSON out. Throws UserError for an unknown kind or an articles file that cannot be read. */
+export async function pipeBatch(
+  name: string,
+  articlesFile: string | null,
+  input: Readable,
+  output: Writable,
+): Promise<void> {
+  const kind = batchKinds.find((candidate) => candidate === name);
+  if (kind === undefined) {
+    throw new UserError(
+      "usage",
+      "unknown-batch",
+      `--jsonl works with ${batchKinds.join(", ")}; “${name}” is none of them.`,
+    );
+  }
+  for await (const answer of runBatch(kind, linesOf(input), await openArticles(articlesFile))) {
+    if (!output.write(`${JSON.stringify(answer)}\n`)) await new Promise((resolve) => output.once("drain", resolve));
+  }
+}
+
+async function openArticles(path: string | null): Promise<BatchArticles> {
+  if (path === null) return readArticles(Readable.from([]));
+  const found = await stat(path).catch(() => null);
+  if (!found?.isFile()) {
+    throw new UserError(
+      "unreadable",
+      "no-articles",
+      `There is no file ${path}. Give --articles a file with one JSON article a line.`,
+    );
+  }
+  return readArticles(linesOf(createReadStream(path, "utf8")));
+}
+
+const linesOf = (input: Readable): AsyncIterable<string> =>
+  createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });

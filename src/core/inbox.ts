@@ -1,0 +1,72 @@
+import type { Command, RawValues, Verb } from "./command.ts";
+import { chooseVerb, parseLine } from "./command-line.ts";
+import type { Core } from "./core.ts";
+import { bugReply, errorReply } from "./error-reply.ts";
+import { UserError } from "./errors.ts";
+import { answerMention } from "./mention.ts";
+import { findNearest } from "./nearest.ts";
+import { readOptions } from "./options.ts";
+import type { Call, CommandInput, Inbox } from "./ports.ts";
+import { answerPress } from "./press.ts";
+import type { Reply } from "./reply.ts";
+import { withholdUnproven } from "./withhold.ts";
+
+/** What the inbox needs from the process around it. */
+export interface Surroundings {
+  readonly core: Core;
+  readonly commands: readonly Command[];
+  /** A new reference id for a fault, and the log that keeps the fault whole under it. */
+  reportBug(error: unknown): string;
+}
+
+/** Everything people say to the bot comes in here and leaves as a reply that has passed its own check. */
+export function createInbox({ core, commands, reportBug }: Surroundings): Inbox {
+  /** No fault of a person or of ours gets past this as anything but a reply. */
+  async function guard<R extends Reply | null>(call: Call, work: () => Promise<R>): Promise<R | Reply> {
+    try {
+      const reply = await work();
+      return reply === null ? reply : await withholdUnproven(reply, core, call);
+    } catch (error) {
+      if (error instanceof UserError) return errorReply(error);
+      return bugReply(reportBug(error));
+    }
+  }
+
+  async function runCommand(name: string, input: CommandInput, call: Call): Promise<Reply> {
+    const command = commands.find((candidate) => candidate.name === name.toLowerCase());
+    if (command === undefined) throw unknownCommand(commands, name);
+    const { verb, raw } = readInput(command, input);
+    return verb.run({ options: readOptions(verb.options, raw), call, core });
+  }
+
+  return {
+    command: ({ name, input, ...call }) => guard(call, () => runCommand(name, input, call)),
+    mention: ({ text, uploads, addressed, ...call }) =>
+      guard(call, () => answerMention({ text, uploads, addressed, call, core, runCommand })),
+    press: ({ button, subject, ...call }) => guard(call, () => answerPress(button, subject, call, core, reportBug)),
+    async suggest({ command, option, typed, ...call }) {
+      const found = commands.find((candidate) => candidate.name === command);
+      const definition = found?.verbs.map((verb) => verb.options[option]).find((candidate) => candidate !== undefined);
+      if (definition?.type !== "text" || definition.suggest !== "speaker") return [];
+      return core.suggestSpeakers(typed, call).catch((error: unknown) => {
+        reportBug(error);
+        return [];
+      });
+    },
+  };
+}
+
+function readInput(command: Command, input: CommandInput): { verb: Verb; raw: RawValues } {
+  if (input.type === "line") return parseLine(command, input.line, input.uploads);
+  return { verb: chooseVerb(command, input.verb), raw: input.values };
+}
+
+function unknownCommand(commands: readonly Command[], name: string): UserError {
+  const names = commands.map((command) => command.name);
+  const nearest = findNearest(name, names);
+  const hint =
+    nearest === null
+      ? `The commands are ${names.map((known) => `/${known}`).join(", ")}.`
+      : `Did you mean /${nearest}?`;
+  return new UserError("usage", "unknown-command", `There is no command /${name}. ${hint} Try: /verbatim help`);
+}

@@ -1,0 +1,116 @@
+import { receiptLine } from "./answer/receipt-line.ts";
+import type { Article } from "./article.ts";
+import type { Forgotten, Status } from "./core.ts";
+import { COUNTED } from "./core.ts";
+import { noteReply } from "./error-reply.ts";
+import type { StoredArticle } from "./ports.ts";
+import type { Preferences } from "./preferences.ts";
+import { type Proof, receiptId } from "./proof.ts";
+import { cutFact, cutReceipt } from "./receipt.ts";
+import { plain, type Reply, strong } from "./reply.ts";
+
+/** What is kept here and how old the newest of it is. */
+export function statusReply({ articles, last, age }: Status): Reply {
+  if (last === null || age === null)
+    return noteReply("Nothing has been read here yet. Start with /brief.", "ok", { articles: 0 });
+  const count =
+    articles >= COUNTED
+      ? `${COUNTED} articles or more are`
+      : articles === 1
+        ? "1 article is"
+        : `${articles} articles are`;
+  const message = `${count} kept here. The last one was read ${ageInWords(age)}: ${nameOf(last.article)}. Engine: ${last.engine}.`;
+  return noteReply(message, "ok", { articles, last: last.article.id, engine: last.engine });
+}
+
+/** How briefings are given here, and how to change it. */
+export function preferencesReply(preferences: Preferences): Reply {
+  const seen = preferences.to === "me" ? "only you see them until you share them" : "the whole channel sees them";
+  const message = `Briefings here: ${preferences.length}, and ${seen}. Change it with /verbatim settings length:full or to:channel.`;
+  return noteReply(message, "ok", preferences);
+}
+
+/** What was deleted, or what would be and how to do it. */
+export function forgetReply({ articles, done }: Forgotten, what: string): Reply {
+  const data = { done, articles: articles.map(({ article }) => article.id) };
+  if (articles.length === 0)
+    return noteReply("Nothing was read here, so there is nothing to delete.", "not-found", data);
+  const one = articles[0]?.article;
+  const named = articles.length === 1 && one !== undefined ? `“${nameOf(one)}”` : `${articles.length} articles`;
+  if (done) return noteReply(`Deleted: ${named}, with every statement and conversation about it.`, "ok", data);
+  return noteReply(
+    `This would delete ${named}, with every statement and conversation about it. To do it: /verbatim forget ${what} confirm:yes`,
+    "ok",
+    data,
+  );
+}
+
+/** A file with everything that was read here. */
+export function exportReply(articles: readonly StoredArticle[]): Reply {
+  if (articles.length === 0)
+    return noteReply("Nothing has been read here yet, so there is nothing to export.", "not-found", []);
+  const data = articles.map(({ article: { paragraphs: _paragraphs, lines: _lines, ...article }, ...stored }) => ({
+    ...article,
+    ...stored,
+  }));
+  const file = {
+    type: "file",
+    name: "verbatim-export.json",
+    mediaType: "application/json",
+    text: JSON.stringify(data, null, 2),
+  } as const;
+  return {
+    ...noteReply(articles.length === 1 ? "1 article:" : `${articles.length} articles:`, "ok", data),
+    parts: [file],
+  };
+}
+
+/** The receipt once more, and the paragraph it was cut from, as it was read. */
+export function proofReply({ article, span, statement, paragraph, paragraphSpan }: Proof): Reply {
+  const receipt = statement === null ? cutFact(article, span) : cutReceipt(article, statement, span);
+  const text = article.text.slice(paragraphSpan.start, paragraphSpan.end);
+  const before = plain(text.slice(0, span.start - paragraphSpan.start));
+  const after = plain(text.slice(span.end - paragraphSpan.start));
+  return {
+    parts: [
+      { type: "heading", text: nameOf(article) },
+      { type: "receipts", items: [receiptLine("", receipt)] },
+      {
+        type: "text",
+        runs: [
+          strong(`¶${paragraph}  `),
+          before,
+          strong(article.text.slice(span.start, Math.min(span.end, paragraphSpan.end))),
+          after,
+        ],
+      },
+      { type: "meta", text: `Receipt ${receiptId(article.id, span)}, from the article as it was read.` },
+    ],
+    audience: "asker",
+    outcome: "ok",
+    data: { id: receiptId(article.id, span), quote: receipt.quote, speaker: receipt.speaker, paragraph, text },
+  };
+}
+
+/** What to call an article: its headline, or how it begins. */
+export function nameOf(article: Article): string {
+  if (article.title !== null) return article.title;
+  const start = article.text.trim().replace(/\s+/g, " ");
+  return start.length <= 60 ? start : `${start.slice(0, start.lastIndexOf(" ", 60))}…`;
+}
+
+const MINUTE = 60_000;
+
+/** "3 hours ago", in the largest unit that fits. */
+export function ageInWords(age: number): string {
+  const units = [
+    ["day", 24 * 60 * MINUTE],
+    ["hour", 60 * MINUTE],
+    ["minute", MINUTE],
+  ] as const;
+  for (const [name, length] of units) {
+    const count = Math.floor(age / length);
+    if (count >= 1) return `${count} ${name}${count === 1 ? "" : "s"} ago`;
+  }
+  return "just now";
+}

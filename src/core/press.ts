@@ -1,0 +1,36 @@
+import { answerReply } from "./answer/reply.ts";
+import { briefingReply } from "./briefing/reply.ts";
+import type { Core } from "./core.ts";
+import { noteReply } from "./error-reply.ts";
+import type { Call } from "./ports.ts";
+import { quotesReply } from "./quotes-reply.ts";
+import type { ButtonId, Reply } from "./reply.ts";
+
+/** What a button under a briefing does. Its subject is the article's id, so that it works after a restart. */
+export async function answerPress(
+  button: ButtonId,
+  subject: string,
+  call: Call,
+  core: Core,
+  reportBug: (error: unknown) => string,
+): Promise<Reply> {
+  const article = { type: "stored", id: subject } as const;
+  switch (button) {
+    case "said":
+      return answerReply(await core.ask({ question: null, speaker: null, about: null, kind: "all" }, [article], call));
+    case "longer":
+      return briefingReply(await core.brief(article, { length: "full", focus: null }, call), "asker");
+    case "quotes":
+      return quotesReply(await core.open(article, call));
+    case "share":
+      return briefingReply(await core.brief(article, { length: "short", focus: null }, call), "channel");
+    case "report": {
+      const reference = reportBug(new Error(`Somebody reported the briefing of article ${subject} as wrong`));
+      return noteReply(
+        `Thank you. It is noted as ${reference}; tell your operator what is wrong, with that reference.`,
+      );
+    }
+    case "paste":
+      return noteReply("Paste the article's text after /brief.");
+  }
+}

@@ -1,0 +1,12 @@
+import { enableCompileCache } from "node:module";
+import { requireNode } from "./node-version.ts";
+
+requireNode(process.versions.node);
+enableCompileCache();
+
+const { runApp } = await import("./app.ts");
+process.exitCode = await runApp(process.argv.slice(2), {
+  input: process.stdin,
+  output: process.stdout,
+  errors: process.stderr,
+});
