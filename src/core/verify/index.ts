@@ -8,6 +8,7 @@ import { judgeSentence, type SentenceClaim } from "./sentence.ts";
 export type { Change } from "./change.ts";
 export type { QuoteClaim } from "./quotation.ts";
 export { type Reason, reasonText } from "./reason.ts";
+export { verifyReply, type Withheld } from "./reply.ts";
 export type { SentenceClaim } from "./sentence.ts";
 
 /** Whether a claim may stand, and if not, why. */
