@@ -1,12 +1,17 @@
-import type { Article, Span } from "../article.ts";
 import { textOf } from "../reply.ts";
-import type { Statement } from "../statement.ts";
 import { countWords } from "../terms.ts";
 import type { Point } from "./briefing.ts";
+import type { Focus } from "./focus.ts";
 import { likeness, type Ranked } from "./rank.ts";
-import { sentencePoint, within } from "./sentence-point.ts";
+import { sentencePoint, type Told, within } from "./sentence-point.ts";
 import { speakerPoint } from "./speaker-point.ts";
 import { isVerified } from "./verified.ts";
+
+/** What the points of a briefing are chosen from. */
+export interface Story extends Told {
+  readonly ranked: readonly Ranked[];
+  readonly focus: Focus;
+}
 
 /** A bullet that could be, with the sentence it comes from. */
 export interface Candidate {
@@ -22,17 +27,12 @@ const COMFORT = 24;
 const FEWEST_WORDS = 5;
 
 /** Every bullet of at most `longest` words the story offers: whole sentences, and statements under their speakers. */
-export function findCandidates(
-  article: Article,
-  ranked: readonly Ranked[],
-  statements: readonly Statement[],
-  longest: number,
-  focus: (from: Ranked, point: Point) => number,
-): readonly Candidate[] {
+export function findCandidates({ ranked, focus, ...story }: Story, longest: number): readonly Candidate[] {
+  const { article, statements } = story;
   return ranked.flatMap((from) => {
     const here = statements.filter(({ content }) => content[0] !== undefined && within(content[0], from.span));
     const points = [
-      sentencePoint(article, from.span, statementsNear(statements, from.span)),
+      sentencePoint(from.span, story),
       ...here.map((statement) => speakerPoint(article, statement, longest)),
     ];
     return points.flatMap((point): Candidate[] => {
@@ -76,6 +76,3 @@ function worthOf({ kind, receipts }: Point, words: number): number {
   if (kind === "fact") return over;
   return over + (receipts.some(({ verbatim }) => verbatim) ? WORTH.quoted : WORTH.reported);
 }
-
-const statementsNear = (statements: readonly Statement[], span: Span): readonly Statement[] =>
-  statements.filter(({ content }) => content.some((piece) => piece.start < span.end && span.start < piece.end));

@@ -2,11 +2,13 @@ import type { Span } from "../article.ts";
 import { findLanguage } from "../language.ts";
 import type { StoredArticle } from "../ports.ts";
 import type { Receipt } from "../receipt.ts";
+import { findNames } from "../speakers/index.ts";
 import type { Statement } from "../statement.ts";
 import type { Briefing, BriefingOptions, Shortcoming } from "./briefing.ts";
+import type { Story } from "./choose.ts";
 import { readFacts } from "./facts.ts";
 import { focusOn } from "./focus.ts";
-import { BUDGETS, choosePoints, type Points, type Story } from "./points.ts";
+import { BUDGETS, choosePoints, type Points } from "./points.ts";
 import { findQuotes } from "./quotes.ts";
 import { rankSentences } from "./rank.ts";
 import { overlap } from "./sentence-point.ts";
@@ -25,6 +27,7 @@ const COVERED = new Set(["en"]);
 export function writeBriefing(stored: StoredArticle, options: BriefingOptions): Briefing {
   const { article } = stored;
   const statements = storyStatements(stored);
+  const persons = findNames(article).filter(({ kind }) => kind === "person");
   const covered = COVERED.has(findLanguage(article.text) ?? "en");
   const frame: Briefing = {
     article,
@@ -34,12 +37,13 @@ export function writeBriefing(stored: StoredArticle, options: BriefingOptions): 
     lead: null,
     bullets: [],
     next: null,
-    silent: options.length === "line" || !covered ? [] : findSilent({ ...stored, statements }),
+    silent: options.length === "line" || !covered ? [] : findSilent({ ...stored, statements }, persons),
     receipts: [],
     quotes: findQuotes(article, statements),
     shortcomings: [],
   };
-  const story: Story = { article, statements, ranked: rankSentences(article), focus: focusOn(options.focus) };
+  const people = persons.flatMap(({ mentions }) => mentions);
+  const story: Story = { article, statements, people, ranked: rankSentences(article), focus: focusOn(options.focus) };
   const points = choosePoints(story, options.length, BUDGETS[options.length].words - frameWords(frame));
   const briefing = { ...frame, ...points, receipts: numberReceipts(points) };
   return { ...briefing, shortcomings: findShortcomings(briefing, story, covered) };

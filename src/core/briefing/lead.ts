@@ -1,10 +1,8 @@
-import type { Article } from "../article.ts";
-import type { Statement } from "../statement.ts";
 import { countWords } from "../terms.ts";
 import type { Point } from "./briefing.ts";
 import { afterDateline, opensWithPronoun } from "./opening.ts";
 import type { Ranked } from "./rank.ts";
-import { wholeSentencePoint } from "./sentence-point.ts";
+import { type Told, wholeSentencePoint } from "./sentence-point.ts";
 
 /** The longest lead, and how far into the story it is looked for: first here, then everywhere. */
 const LONGEST_LEAD = 35;
@@ -17,14 +15,9 @@ export interface Lead {
 }
 
 /** The best of the first sentences that can open a briefing; null where no sentence of the story can. */
-export function findLead(
-  article: Article,
-  ranked: readonly Ranked[],
-  statements: readonly Statement[],
-  longest: number = LONGEST_LEAD,
-): Lead | null {
+export function findLead(story: Told, ranked: readonly Ranked[], longest: number): Lead | null {
   const leads = ranked.flatMap((from): Lead[] => {
-    const point = leadPoint(article, from, statements, longest);
+    const point = leadPoint(story, from, longest);
     return point === null ? [] : [{ point, from }];
   });
   const first = leads.filter(({ from }) => from.index < FIRST_SENTENCES);
@@ -33,12 +26,12 @@ export function findLead(
   return others.reduce((best, next) => (next.from.score > best.from.score ? next : best), any);
 }
 
-function leadPoint(article: Article, from: Ranked, statements: readonly Statement[], longest: number): Point | null {
-  const span = afterDateline(article.text, from.span);
-  const text = article.text.slice(span.start, span.end);
+function leadPoint(story: Told, from: Ranked, longest: number): Point | null {
+  const span = afterDateline(story.article.text, from.span);
+  const text = story.article.text.slice(span.start, span.end);
   if (countWords(text) > Math.min(longest, LONGEST_LEAD) || countWords(text) < 4) return null;
   if (/^["“”‘'«„`]|[?:]["'”’)]{0,2}$/.test(text) || opensWithPronoun(text) || CONNECTED.test(text)) return null;
-  return wholeSentencePoint(article, span, span, statements);
+  return wholeSentencePoint(span, span, story);
 }
 
 /** Goes on from a sentence before it. */

@@ -1,9 +1,6 @@
-import type { Article } from "../article.ts";
-import { findQuotedRegions } from "../quoted-regions.ts";
-import type { Statement } from "../statement.ts";
 import type { Point } from "./briefing.ts";
 import { likeness, type Ranked } from "./rank.ts";
-import { sentencePoint } from "./sentence-point.ts";
+import { sentencePoint, type Told, withoutQuotations } from "./sentence-point.ts";
 
 /** A date is set. */
 const SCHEDULED =
@@ -20,29 +17,19 @@ const SAME_AS_LEAD = 0.45;
  * before what it opens with. Words inside quotation marks announce nothing.
  */
 export function findNext(
-  article: Article,
+  story: Told,
   ranked: readonly Ranked[],
   lead: Ranked | null,
-  statements: readonly Statement[],
 ): readonly { readonly point: Point; readonly from: Ranked }[] {
   const announced = ranked.filter(
     (from) => from !== lead && (lead === null || likeness(from.vector, lead.vector) < SAME_AS_LEAD),
   );
-  const scheduled = announced.filter((from) => SCHEDULED.test(unquoted(article, from)));
-  const coming = announced.filter((from) => !scheduled.includes(from) && COMING.test(unquoted(article, from)));
+  const scheduled = announced.filter((from) => SCHEDULED.test(withoutQuotations(story.article.text, from.span)));
+  const coming = announced.filter(
+    (from) => !scheduled.includes(from) && COMING.test(withoutQuotations(story.article.text, from.span)),
+  );
   return [...scheduled.toReversed(), ...coming.toReversed()].flatMap((from) => {
-    const point = sentencePoint(article, from.span, statements);
+    const point = sentencePoint(from.span, story);
     return point === null ? [] : [{ point, from }];
   });
-}
-
-/** The sentence without what it quotes. */
-function unquoted({ text }: Article, { span }: Ranked): string {
-  let rest = "";
-  let at = span.start;
-  for (const region of findQuotedRegions(text, span)) {
-    rest += text.slice(at, region.start);
-    at = region.end;
-  }
-  return rest + text.slice(at, span.end);
 }

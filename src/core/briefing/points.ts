@@ -1,8 +1,5 @@
-import type { Article } from "../article.ts";
-import type { Statement } from "../statement.ts";
 import type { BriefingLength, Point } from "./briefing.ts";
-import { type Candidate, chooseNext, findCandidates, wordsOf } from "./choose.ts";
-import type { Focus } from "./focus.ts";
+import { type Candidate, chooseNext, findCandidates, type Story, wordsOf } from "./choose.ts";
 import { findLead } from "./lead.ts";
 import { findNext } from "./next.ts";
 import type { Ranked } from "./rank.ts";
@@ -35,23 +32,15 @@ const SMALLEST_BULLET = 11;
 /** "Next:" */
 const LABEL = 1;
 
-/** What the points are chosen from. */
-export interface Story {
-  readonly article: Article;
-  readonly ranked: readonly Ranked[];
-  readonly statements: readonly Statement[];
-  readonly focus: Focus;
-}
-
 /** Lead, the bullets that must be, what comes next, then as many more bullets as there is room for. */
 export function choosePoints(story: Story, length: BriefingLength, room: number): Points {
   const budget = BUDGETS[length];
   if (length === "line") return chooseLine(story, budget, room);
-  const found = findLead(story.article, story.ranked, story.statements, room);
+  const found = findLead(story, story.ranked, room);
   const lead = found !== null && wordsOf(found.point) <= room ? found : null;
   let left = room - (lead === null ? 0 : wordsOf(lead.point));
   const chosen: { readonly point: Point; readonly from: Ranked }[] = lead === null ? [] : [lead];
-  const candidates = findCandidates(story.article, story.ranked, story.statements, budget.bullet, story.focus);
+  const candidates = findCandidates(story, budget.bullet);
   const bullets: Candidate[] = [];
   const add = (wanted: number): void => {
     while (bullets.length < wanted) {
@@ -66,7 +55,7 @@ export function choosePoints(story: Story, length: BriefingLength, room: number)
   };
   add(budget.fewest);
   const taken = new Set(chosen.map(({ from }) => from.index));
-  const coming = findNext(story.article, story.ranked, lead?.from ?? null, story.statements).find(
+  const coming = findNext(story, story.ranked, lead?.from ?? null).find(
     ({ point, from }) => !taken.has(from.index) && wordsOf(point) + LABEL <= Math.min(left, budget.bullet),
   );
   if (coming) {
@@ -94,11 +83,10 @@ function chooseBullet(
 
 /** One sentence: somebody's words beside the headline where both fit, else the lead, else any sentence short enough. */
 function chooseLine(story: Story, budget: Budget, room: number): Points {
-  const { article, ranked, statements, focus } = story;
-  const candidates = findCandidates(article, ranked, statements, budget.bullet, focus);
+  const candidates = findCandidates(story, budget.bullet);
   const spoken = candidates.filter(({ point }) => point.kind === "reported");
   const bullet = chooseNext(spoken, [], room) ?? chooseNext(candidates, [], room);
   if (bullet !== null) return { lead: bullet.point, bullets: [], next: null };
-  const lead = findLead(article, ranked, statements, room);
+  const lead = findLead(story, story.ranked, room);
   return { lead: lead !== null && wordsOf(lead.point) <= room ? lead.point : null, bullets: [], next: null };
 }

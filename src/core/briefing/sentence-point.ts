@@ -7,6 +7,13 @@ import type { Statement } from "../statement.ts";
 import type { Point } from "./briefing.ts";
 import { afterConnective, capitalize, onOneLine, opensWithPronoun } from "./opening.ts";
 
+/** An article with who says what in it, and where its persons are named. */
+export interface Told {
+  readonly article: Article;
+  readonly statements: readonly Statement[];
+  readonly people: readonly Span[];
+}
+
 /** Speaker's mentions that tell nothing outside their place. */
 const BARE_MENTION = /^(?:he|she|it|they|we|i|you|who|which|that|this|these|those|both|one|some|others?)$/i;
 
@@ -14,22 +21,18 @@ const BARE_MENTION = /^(?:he|she|it|they|we|i|you|who|which|that|this|these|thos
  * A whole sentence of the story as one point, quotations as quotations. Null where it does not stand on its own: it
  * opens with a pronoun, speaks of nobody but "he", or holds words whose speaker is named in another sentence.
  */
-export function sentencePoint(article: Article, sentence: Span, statements: readonly Statement[]): Point | null {
-  const span = afterConnective(article.text, sentence);
-  if (opensWithPronoun(article.text.slice(span.start, span.end))) return null;
-  return wholeSentencePoint(article, span, sentence, statements);
+export function sentencePoint(sentence: Span, story: Told): Point | null {
+  const { text } = story.article;
+  const span = afterConnective(text, sentence);
+  if (opensWithPronoun(text.slice(span.start, span.end))) return null;
+  return wholeSentencePoint(span, sentence, story);
 }
 
 /** The same without trimming a connective or judging the opening: what a lead may be. */
-export function wholeSentencePoint(
-  article: Article,
-  span: Span,
-  sentence: Span,
-  statements: readonly Statement[],
-): Point | null {
+export function wholeSentencePoint(span: Span, sentence: Span, { article, statements, people }: Told): Point | null {
   const told = statements.filter(({ content }) => content.some((piece) => overlap(piece, sentence)));
   if (told.some((statement) => !standsAlone(article, statement, sentence))) return null;
-  if (lacksName(article.text.slice(span.start, span.end))) return null;
+  if (lacksName(article, span, people) || article.text.charAt(span.end - 1) === ":") return null;
   const runs = sentenceRuns(article, span, told);
   if (runs === null) return null;
   const receipts = told.filter(isAttributed).flatMap((statement) => receiptsOf(article, statement, span));
@@ -48,10 +51,23 @@ function standsAlone(article: Article, { source, speaker, content }: Statement, 
   return names.some((name) => before.includes(name));
 }
 
-/** "On Monday he met her": pronouns and nobody they could mean. */
-function lacksName(sentence: string): boolean {
-  if (!/\b(?:he|she|him|her|they|them)\b/.test(sentence)) return false;
-  return !/\p{Lu}[\p{L}'’-]+/u.test(sentence.slice(1));
+/** "On Monday he met her": a person nobody has named in this sentence yet. */
+function lacksName({ text }: Article, sentence: Span, people: readonly Span[]): boolean {
+  const pronoun = /\b(?:he|she|him)\b/.exec(withoutQuotations(text, sentence));
+  if (pronoun === null) return false;
+  const at = sentence.start + pronoun.index;
+  return !people.some(({ start }) => sentence.start <= start && start < at);
+}
+
+/** The sentence with blanks for what it quotes: offsets stay true. */
+export function withoutQuotations(text: string, sentence: Span): string {
+  let rest = "";
+  let at = sentence.start;
+  for (const region of findQuotedRegions(text, sentence)) {
+    rest += text.slice(at, region.start) + " ".repeat(region.end - region.start);
+    at = region.end;
+  }
+  return rest + text.slice(at, sentence.end);
 }
 
 /** Only what somebody surely said to somebody is shown under a name; the rest is the article's sentence. */
@@ -63,9 +79,9 @@ export function receiptsOf(article: Article, statement: Statement, span: Span): 
   const quotations = statement.quotations.filter((quotation) => within(quotation, span));
   if (quotations.length > 0) return quotations.map((quotation) => cutQuotation(article, statement, quotation));
   return statement.content
-    .filter((piece) => within(piece, span))
+    .filter((piece) => overlap(piece, span))
     .slice(0, 1)
-    .map((piece) => cutReceipt(article, statement, piece));
+    .map((piece) => cutReceipt(article, statement, shared(piece, span)));
 }
 
 /**
@@ -106,6 +122,8 @@ const isInnerOf = (inner: Span, region: Span): boolean =>
   inner.start - region.start <= 2 && region.end - inner.end <= 2;
 
 const closes = (text: string, region: Span): boolean => /["'”’»›」』“«]/.test(text.charAt(region.end - 1));
+
+const shared = (a: Span, b: Span): Span => ({ start: Math.max(a.start, b.start), end: Math.min(a.end, b.end) });
 
 export const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 export const within = (inner: Span, outer: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;

@@ -105,6 +105,7 @@ const SIGNS: readonly Sign[] = [
 /** What the line's own wording gives away; null where it could be the story's. */
 export function readSigns(shape: Shape): Furniture | null {
   if (isTimeLine(shape.text)) return { kind: "time", reason: "nothing but a time" };
-  const sign = SIGNS.find(({ words, pattern }) => shape.words <= words && pattern.test(shape.text));
+  const text = shape.text.replace(/^["“]/, "");
+  const sign = SIGNS.find(({ words, pattern }) => shape.words <= words && pattern.test(text));
   return sign ? { kind: sign.kind, reason: sign.reason } : null;
 }
