@@ -1,0 +1,120 @@
+import { type APIInteraction, PermissionFlagsBits } from "discord.js";
+import type { Reply } from "../../../core/reply.ts";
+import { isThread } from "./channels.ts";
+import type { Desk } from "./desk.ts";
+import { classifyFailure, describeFailure } from "./failure.ts";
+import { untilClear } from "./outbox.ts";
+import { type RenderedMessage, renderReply } from "./render.ts";
+
+/** An interaction that was promised an answer. */
+export interface Promised {
+  readonly interaction: APIInteraction;
+  readonly key: string;
+  /** Whom the promise shows to; Discord cannot change it. */
+  readonly audience: Reply["audience"];
+  /** When an earlier try began to answer; null for the first try. */
+  readonly since: number | null;
+}
+
+/**
+ * Answers an interaction: in place of the promise where the audience is the promised one, else beside it. An interaction's
+ * token dies after 15 minutes; what is ready later goes to the channel, or to the asker's direct messages.
+ */
+export async function answerInteraction(desk: Desk, promised: Promised, reply: Reply): Promise<void> {
+  try {
+    await answerByToken(desk, promised, reply);
+  } catch (error) {
+    if (classifyFailure(error) !== "expired") throw error;
+    desk.log("an interaction's token has died; the answer is posted", describeFailure(error));
+    await postInstead(desk, promised, reply);
+  }
+}
+
+async function answerByToken(desk: Desk, promised: Promised, reply: Reply): Promise<void> {
+  if (reply.audience === promised.audience) return replacePromise(desk, promised, reply);
+  if (reply.audience === "channel" && mayPost(promised.interaction)) {
+    await postInChannel(desk, promised, reply);
+    return removePromise(desk, promised);
+  }
+  await removePromise(desk, promised);
+  await followUp(desk, promised, reply, renderReply(reply.parts));
+}
+
+/** The first message takes the promise's place, which may be done again; the others follow it. */
+async function replacePromise(desk: Desk, promised: Promised, reply: Reply): Promise<void> {
+  const messages = await putFirst(desk, promised, reply);
+  if (messages.length === 0) return removePromise(desk, promised);
+  await followUp(desk, promised, reply, messages.slice(1));
+}
+
+async function putFirst(desk: Desk, promised: Promised, reply: Reply): Promise<readonly RenderedMessage[]> {
+  const put = async (messages: readonly RenderedMessage[]): Promise<readonly RenderedMessage[]> => {
+    const [first] = messages;
+    if (first !== undefined) await untilClear(desk, () => desk.api.editOriginal(promised.interaction, first));
+    return messages;
+  };
+  try {
+    return await put(renderReply(reply.parts));
+  } catch (error) {
+    if (classifyFailure(error) !== "invalid") throw error;
+    desk.log("Discord refused a message as too large; it goes out in smaller ones", describeFailure(error));
+    return put(renderReply(reply.parts, 0.5));
+  }
+}
+
+/**
+ * Messages beside the first. Discord shows nobody which of them stand, so each is tried once: after an unclear end it is
+ * better missing than doubled. A second try of the whole answer leaves them out for the same reason.
+ */
+async function followUp(
+  desk: Desk,
+  promised: Promised,
+  reply: Reply,
+  messages: readonly RenderedMessage[],
+): Promise<void> {
+  if (promised.since !== null && messages.length > 0) {
+    desk.log("an answer's further messages may be missing", { key: promised.key });
+    return;
+  }
+  for (const message of messages) {
+    try {
+      await desk.api.followUp(promised.interaction, message, reply.audience);
+    } catch (error) {
+      if (classifyFailure(error) !== "unclear") throw error;
+      desk.log("it is unknown whether a further message stands", { key: promised.key, ...describeFailure(error) });
+    }
+  }
+}
+
+async function removePromise(desk: Desk, { interaction }: Promised): Promise<void> {
+  try {
+    await untilClear(desk, () => desk.api.deleteOriginal(interaction));
+  } catch (error) {
+    if (classifyFailure(error) !== "expired") throw error;
+  }
+}
+
+const postInChannel = (desk: Desk, { interaction, key, since }: Promised, reply: Reply): Promise<void> =>
+  desk.outbox.send({ key, channel: channelOf(interaction), parts: reply.parts, replyTo: null, since });
+
+/** What only the asker was to see goes to their direct messages, never to the channel. */
+async function postInstead(desk: Desk, promised: Promised, reply: Reply): Promise<void> {
+  const { interaction, key, since } = promised;
+  if (reply.audience === "channel" && mayPost(interaction)) return postInChannel(desk, promised, reply);
+  const asker = interaction.member?.user.id ?? interaction.user?.id;
+  if (asker === undefined) return;
+  const channel = await desk.api.directChannel(asker);
+  await desk.outbox.send({ key, channel, parts: reply.parts, replyTo: null, since });
+}
+
+const channelOf = (interaction: APIInteraction): string => interaction.channel?.id ?? interaction.channel_id ?? "";
+
+/** Where only the person installed the app, Discord takes answers to interactions and nothing else. */
+function mayPost(interaction: APIInteraction): boolean {
+  const { guild_id, channel, authorizing_integration_owners, app_permissions } = interaction;
+  if (guild_id === undefined || channel === undefined) return false;
+  const send = isThread(channel) ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages;
+  const needed = send | PermissionFlagsBits.ViewChannel;
+  const installedHere = Object.values(authorizing_integration_owners).includes(guild_id);
+  return installedHere && (BigInt(app_permissions) & needed) === needed;
+}

@@ -1,0 +1,90 @@
+import { type APIChannel, ChannelType, OverwriteType, PermissionFlagsBits } from "discord.js";
+import type { DiscordApi } from "./api.ts";
+import { ExpiringCache } from "./expiring-cache.ts";
+import { describeFailure } from "./failure.ts";
+import type { Log } from "./log.ts";
+
+/** What must be known of a channel of a guild before anything is read there. */
+export interface ChannelFacts {
+  /** The channel itself, or the one a thread belongs to. */
+  readonly channel: string;
+  readonly thread: string | null;
+  /** Not everybody in the guild can see it. */
+  readonly private: boolean;
+  /** A thread the bot opened, or one that grew from a message of the bot. */
+  readonly ours: boolean;
+}
+
+/** A change of permissions shows after this time at the latest. */
+const LIFE_MS = 60_000;
+const ENTRIES = 500;
+
+/** Asks Discord about channels, and remembers for a minute. */
+export class ChannelDirectory {
+  readonly #api: DiscordApi;
+  readonly #log: Log;
+  readonly #facts: ExpiringCache<ChannelFacts>;
+  readonly #open: ExpiringCache<boolean>;
+
+  constructor({ api, log, now }: { readonly api: DiscordApi; readonly log: Log; readonly now: () => number }) {
+    this.#api = api;
+    this.#log = log;
+    this.#facts = new ExpiringCache({ entries: ENTRIES, lifeMs: LIFE_MS, now });
+    this.#open = new ExpiringCache({ entries: ENTRIES, lifeMs: LIFE_MS, now });
+  }
+
+  /** A channel we may not ask about, in a guild the bot is no member of perhaps, is taken for private. */
+  async facts(guild: string, id: string, bot: string): Promise<ChannelFacts> {
+    try {
+      return await this.#facts.get(id, () => this.#load(guild, id, bot));
+    } catch (error) {
+      this.#log("a channel could not be looked up and is taken for private", describeFailure(error));
+      return { channel: id, thread: null, private: true, ours: false };
+    }
+  }
+
+  async #load(guild: string, id: string, bot: string): Promise<ChannelFacts> {
+    const channel = await this.#api.channel(id);
+    if (!isThread(channel) || !("parent_id" in channel) || typeof channel.parent_id !== "string") {
+      return { channel: id, thread: null, private: !(await this.#isOpen(guild, channel)), ours: false };
+    }
+    const parent = channel.parent_id;
+    const open = channel.type !== ChannelType.PrivateThread && (await this.#isParentOpen(guild, parent));
+    const ours = ("owner_id" in channel && channel.owner_id === bot) || (await this.#grewFromOurs(parent, id, bot));
+    return { channel: parent, thread: id, private: !open, ours };
+  }
+
+  #isParentOpen(guild: string, id: string): Promise<boolean> {
+    return this.#open.get(id, async () => this.#isOpen(guild, await this.#api.channel(id)));
+  }
+
+  async #isOpen(guild: string, channel: APIChannel): Promise<boolean> {
+    const everyone = await this.#open.get(`everyone:${guild}`, async () => canView(await this.#api.everyone(guild)));
+    const overwrites = "permission_overwrites" in channel ? (channel.permission_overwrites ?? []) : [];
+    const own = overwrites.find(({ type, id }) => type === OverwriteType.Role && id === guild);
+    if (own === undefined) return everyone;
+    if (has(own.allow, PermissionFlagsBits.ViewChannel)) return true;
+    return everyone && !has(own.deny, PermissionFlagsBits.ViewChannel);
+  }
+
+  /** A thread has the id of the message it grew from. https://docs.discord.com/developers/resources/channel#start-thread-from-message */
+  async #grewFromOurs(parent: string, id: string, bot: string): Promise<boolean> {
+    try {
+      return (await this.#api.message(parent, id)).author.id === bot;
+    } catch {
+      return false;
+    }
+  }
+}
+
+const canView = ({ permissions }: { readonly permissions: string }): boolean =>
+  has(permissions, PermissionFlagsBits.ViewChannel) || has(permissions, PermissionFlagsBits.Administrator);
+
+const has = (permissions: string, bit: bigint): boolean => (BigInt(permissions) & bit) !== 0n;
+
+/** Public, private and announcement threads. */
+export function isThread({ type }: { readonly type: ChannelType }): boolean {
+  return (
+    type === ChannelType.PublicThread || type === ChannelType.PrivateThread || type === ChannelType.AnnouncementThread
+  );
+}

@@ -1,0 +1,84 @@
+import {
+  Client,
+  DefaultRestOptions,
+  GatewayIntentBits,
+  Options,
+  type RateLimitData,
+  type ResponseLike,
+} from "discord.js";
+import { withReadableWait } from "./retry-after.ts";
+
+/** How to reach Discord. */
+export interface DiscordSettings {
+  readonly token: string;
+  /** Root of the API without its version, for a proxy or a test; null for Discord itself. */
+  readonly apiUrl: string | null;
+  /** Ask for the privileged message content intent: follow-ups in the bot's threads then need no mention. */
+  readonly messageContent?: boolean;
+}
+
+/** A request is given up after this time; whether Discord acted on it is then unknown. */
+const REQUEST_TIMEOUT_MS = 10_000;
+
+/** A longer wait is not slept through: the caller learns of it and comes back. */
+export const LONGEST_WAIT_MS = 60_000;
+
+/**
+ * discord.js' client, kept small. Without the Guilds intent no guild sends its channels, roles and members, and what little
+ * is needed of them is asked for when it is needed (channels.ts). Nothing is posted again without a look first (outbox.ts),
+ * so the client retries nothing itself.
+ */
+export function createClient(settings: DiscordSettings): Client {
+  return new Client({
+    intents: [
+      GatewayIntentBits.GuildMessages,
+      GatewayIntentBits.DirectMessages,
+      ...(settings.messageContent ? [GatewayIntentBits.MessageContent] : []),
+    ],
+    allowedMentions: { parse: [], repliedUser: false },
+    enforceNonce: true,
+    makeCache: Options.cacheWithLimits(EMPTY_CACHES),
+    rest: {
+      ...(settings.apiUrl === null ? {} : { api: settings.apiUrl }),
+      version: "10",
+      retries: 0,
+      timeout: REQUEST_TIMEOUT_MS,
+      rejectOnRateLimit: isLongWait,
+      makeRequest: async (url, init): Promise<ResponseLike> =>
+        withReadableWait(await DefaultRestOptions.makeRequest(url, init)),
+    },
+  });
+}
+
+const isLongWait = ({ retryAfter, timeToReset, sublimitTimeout }: RateLimitData): boolean =>
+  Math.max(retryAfter, timeToReset, sublimitTimeout) > LONGEST_WAIT_MS;
+
+/** Every cache discord.js lets one limit. Guilds, channels and roles are not among them, and stay empty without the Guilds intent. */
+const EMPTY_CACHES = {
+  ApplicationCommandManager: 0,
+  ApplicationEmojiManager: 0,
+  AutoModerationRuleManager: 0,
+  BaseGuildEmojiManager: 0,
+  DMMessageManager: 0,
+  EntitlementManager: 0,
+  GuildBanManager: 0,
+  GuildEmojiManager: 0,
+  GuildForumThreadManager: 0,
+  GuildInviteManager: 0,
+  GuildMemberManager: 0,
+  GuildMessageManager: 0,
+  GuildScheduledEventManager: 0,
+  GuildSoundboardSoundManager: 0,
+  GuildStickerManager: 0,
+  GuildTextThreadManager: 0,
+  MessageManager: 0,
+  PresenceManager: 0,
+  ReactionManager: 0,
+  ReactionUserManager: 0,
+  StageInstanceManager: 0,
+  SubscriptionManager: 0,
+  ThreadManager: 0,
+  ThreadMemberManager: 0,
+  UserManager: 0,
+  VoiceStateManager: 0,
+};

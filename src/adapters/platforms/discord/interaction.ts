@@ -1,0 +1,128 @@
+import {
+  type APIAttachment,
+  type APIChatInputApplicationCommandInteraction,
+  type APIInteraction,
+  type APIMessageApplicationCommandInteraction,
+  type APIMessageComponentInteraction,
+  type APIModalSubmitInteraction,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  type APIApplicationCommandInteractionDataBasicOption as BasicOption,
+  type APIApplicationCommandInteractionDataOption as DataOption,
+  InteractionType,
+} from "discord.js";
+import type { Command } from "../../../core/command.ts";
+import type { ButtonId } from "../../../core/reply.ts";
+import { readButton } from "./custom-id.ts";
+import { formOf, readForm } from "./form.ts";
+import { FILE_OPTION } from "./registration.ts";
+import { SHORTCUTS, type Shortcut } from "./shortcuts.ts";
+import { readTarget } from "./target.ts";
+
+/** A command as it is to be run; a file is still to be fetched. */
+export interface CommandRequest {
+  readonly name: string;
+  readonly verb: string | null;
+  readonly values: Readonly<Record<string, string | APIAttachment>>;
+}
+
+/** What somebody wants by an interaction. */
+export type Request =
+  /** Commands run one after the other; the last one's reply counts, or that of the first which fails. */
+  | { readonly type: "commands"; readonly commands: readonly CommandRequest[] }
+  | { readonly type: "press"; readonly button: ButtonId; readonly subject: string }
+  | { readonly type: "form"; readonly form: ReturnType<typeof formOf> }
+  | { readonly type: "suggest"; readonly command: string; readonly option: string; readonly typed: string }
+  | { readonly type: "unknown" };
+
+const UNKNOWN: Request = { type: "unknown" };
+
+/** Reads an interaction. Whatever none of our commands, buttons and forms would send is unknown. */
+export function readInteraction(interaction: APIInteraction, commands: readonly Command[]): Request {
+  switch (interaction.type) {
+    case InteractionType.ApplicationCommand:
+      if (interaction.data.type === ApplicationCommandType.ChatInput) {
+        return readSlash(interaction as APIChatInputApplicationCommandInteraction, commands);
+      }
+      return interaction.data.type === ApplicationCommandType.Message
+        ? readShortcut(interaction as APIMessageApplicationCommandInteraction)
+        : UNKNOWN;
+    case InteractionType.ApplicationCommandAutocomplete:
+      return readTyping(interaction.data.name, interaction.data.options);
+    case InteractionType.MessageComponent:
+      return readPress(interaction);
+    case InteractionType.ModalSubmit:
+      return readSubmission(interaction);
+    default:
+      return UNKNOWN;
+  }
+}
+
+/** Who is to see the answer, as far as the request itself says. */
+export function promisedAudience(request: Request): "asker" | "channel" {
+  if (request.type === "press") return request.button === "share" ? "channel" : "asker";
+  if (request.type !== "commands") return "asker";
+  return request.commands.at(-1)?.values.to === "channel" ? "channel" : "asker";
+}
+
+function readSlash({ data }: APIChatInputApplicationCommandInteraction, commands: readonly Command[]): Request {
+  const command = commands.find(({ name }) => name === data.name);
+  if (command === undefined) return UNKNOWN;
+  const { verb, options } = splitVerb(data.options ?? []);
+  const definition = command.verbs.find(({ name }) => name === verb)?.options ?? {};
+  const article = Object.keys(definition).find((name) => definition[name]?.type === "article");
+  const values: Record<string, string | APIAttachment> = {};
+  for (const option of options) {
+    if (option.type === ApplicationCommandOptionType.String) values[option.name] = option.value;
+    if (option.type !== ApplicationCommandOptionType.Attachment || option.name !== FILE_OPTION) continue;
+    const file = data.resolved?.attachments?.[option.value];
+    if (file !== undefined && article !== undefined) values[article] ??= file;
+  }
+  return { type: "commands", commands: [{ name: data.name, verb, values }] };
+}
+
+/** A command has either options or one chosen subcommand with options. */
+function splitVerb(options: readonly DataOption[]): { verb: string | null; options: readonly BasicOption[] } {
+  const [first] = options;
+  if (first?.type === ApplicationCommandOptionType.Subcommand)
+    return { verb: first.name, options: first.options ?? [] };
+  return { verb: null, options: options.filter(isBasic) };
+}
+
+const isBasic = (option: DataOption): option is BasicOption =>
+  option.type !== ApplicationCommandOptionType.Subcommand &&
+  option.type !== ApplicationCommandOptionType.SubcommandGroup;
+
+function readTyping(command: string, given: readonly DataOption[]): Request {
+  const { options } = splitVerb(given);
+  const focused = options.find((option) => "focused" in option && option.focused === true);
+  if (focused === undefined) return UNKNOWN;
+  return { type: "suggest", command, option: focused.name, typed: String(focused.value) };
+}
+
+function readShortcut({ data }: APIMessageApplicationCommandInteraction): Request {
+  const shortcut = SHORTCUTS.find(({ label }) => label === data.name);
+  const message = data.resolved.messages[data.target_id];
+  if (shortcut === undefined || message === undefined) return UNKNOWN;
+  return { type: "commands", commands: stepsOf(shortcut, readTarget(message, shortcut.follow)) };
+}
+
+function stepsOf(shortcut: Shortcut, target: string | APIAttachment): readonly CommandRequest[] {
+  return shortcut.steps.map(({ command, option }) => ({
+    name: command,
+    verb: null,
+    values: option === null ? {} : { [option]: target },
+  }));
+}
+
+function readPress({ data }: APIMessageComponentInteraction): Request {
+  const press = readButton(data.custom_id);
+  if (press === null) return UNKNOWN;
+  return press.button === "paste" ? { type: "form", form: formOf(press.subject) } : { type: "press", ...press };
+}
+
+function readSubmission({ data }: APIModalSubmitInteraction): Request {
+  const text = readForm(data);
+  if (text === null) return UNKNOWN;
+  return { type: "commands", commands: [{ name: "brief", verb: null, values: { article: text } }] };
+}

@@ -1,0 +1,104 @@
+import { type APIInteraction, SnowflakeUtil } from "discord.js";
+import { errorReply } from "../../../core/error-reply.ts";
+import { UserError } from "../../../core/errors.ts";
+import type { Call, Upload } from "../../../core/ports.ts";
+import type { Reply } from "../../../core/reply.ts";
+import { answerInteraction } from "./answer.ts";
+import { callOf } from "./call.ts";
+import type { Desk } from "./desk.ts";
+import { classifyFailure, describeFailure } from "./failure.ts";
+import { guardReply } from "./guard.ts";
+import { type CommandRequest, promisedAudience, type Request, readInteraction } from "./interaction.ts";
+import { LIMITS } from "./limits.ts";
+import { renderReply } from "./render.ts";
+import { suggest } from "./suggestions.ts";
+import { keyOf } from "./task.ts";
+
+type Task = { readonly type: "interaction"; readonly interaction: APIInteraction };
+
+/** Something to be worked on, as opposed to what is answered on the spot. */
+type Job = Request & { readonly type: "commands" | "press" };
+
+/** Takes an interaction: one durable row, a promise within three seconds, and only then the work. */
+export async function takeInteraction(desk: Desk, interaction: APIInteraction): Promise<void> {
+  const request = readInteraction(interaction, desk.commands);
+  switch (request.type) {
+    case "suggest":
+      return suggest(desk, interaction, request);
+    case "form":
+      return desk.api.openForm(interaction, request.form);
+    case "unknown":
+      return answerAtOnce(desk, interaction, errorReply(unknownRequest()));
+    default:
+      return takeJob(desk, { type: "interaction", interaction }, request);
+  }
+}
+
+/** Goes on with an interaction an earlier process had accepted. A promise that was never made is made where there is time. */
+export async function resumeInteraction(desk: Desk, { interaction }: Task): Promise<void> {
+  const request = readInteraction(interaction, desk.commands);
+  if (request.type !== "commands" && request.type !== "press")
+    return desk.worklist.drop(`interaction:${interaction.id}`);
+  const age = desk.now() - SnowflakeUtil.timestampFrom(interaction.id);
+  if (age < LIMITS.acknowledgeMs) await promise(desk, interaction, request);
+  await work(desk, { type: "interaction", interaction }, request);
+}
+
+async function takeJob(desk: Desk, task: Task, request: Job): Promise<void> {
+  const key = keyOf(task);
+  if (!(await desk.worklist.accept(key, task))) return;
+  if (!(await promise(desk, task.interaction, request))) return desk.worklist.drop(key);
+  await work(desk, task, request);
+}
+
+/** False when Discord does not take the promise: nobody can see an answer then. */
+async function promise(desk: Desk, interaction: APIInteraction, request: Job): Promise<boolean> {
+  const once = () => desk.api.defer(interaction, promisedAudience(request));
+  try {
+    await once().catch((error: unknown) => (classifyFailure(error) === "unclear" ? once() : Promise.reject(error)));
+    return true;
+  } catch (error) {
+    const failure = classifyFailure(error);
+    if (failure === "acknowledged" || failure === "unclear") return true;
+    desk.log("an interaction could not be acknowledged", { failure, ...describeFailure(error) });
+    return false;
+  }
+}
+
+function work(desk: Desk, task: Task, request: Job): Promise<void> {
+  const { interaction } = task;
+  const key = keyOf(task);
+  const audience = promisedAudience(request);
+  return desk.worklist.runAlone(key, {
+    produce: () => guardReply(desk.log, () => answerTo(desk, interaction, request)),
+    deliver: (reply, since) => answerInteraction(desk, { interaction, key, audience, since }, reply),
+  });
+}
+
+async function answerTo(desk: Desk, interaction: APIInteraction, request: Job): Promise<Reply> {
+  const call = await callOf(desk, interaction);
+  if (request.type === "press") return desk.inbox.press({ ...call, button: request.button, subject: request.subject });
+  let reply: Reply | null = null;
+  for (const command of request.commands) {
+    reply = await runCommand(desk, call, command);
+    if (reply.outcome !== "ok") return reply;
+  }
+  if (reply === null) throw new RangeError("Expected at least one command, got none");
+  return reply;
+}
+
+async function runCommand(desk: Desk, call: Call, { name, verb, values }: CommandRequest): Promise<Reply> {
+  const read: Record<string, string | Upload> = {};
+  for (const [option, value] of Object.entries(values)) {
+    read[option] = typeof value === "string" ? value : await desk.attachments.read(value, call.signal);
+  }
+  return desk.inbox.command({ ...call, name, input: { type: "options", verb, values: read } });
+}
+
+async function answerAtOnce(desk: Desk, interaction: APIInteraction, reply: Reply): Promise<void> {
+  const [message] = renderReply(reply.parts);
+  if (message !== undefined) await desk.api.answer(interaction, message);
+}
+
+const unknownRequest = (): UserError =>
+  new UserError("usage", "unknown-request", "I do not know that any more. Try /verbatim help for what I can do.");

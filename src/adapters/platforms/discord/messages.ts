@@ -1,0 +1,83 @@
+import type { GatewayMessageCreateDispatchData } from "discord.js";
+import { noteReply } from "../../../core/error-reply.ts";
+import type { Upload } from "../../../core/ports.ts";
+import type { Reply } from "../../../core/reply.ts";
+import { concernOf, textOf } from "./addressed.ts";
+import type { Desk } from "./desk.ts";
+import { classifyFailure, describeFailure } from "./failure.ts";
+import { guardReply } from "./guard.ts";
+import { authorOf, findPlace } from "./place.ts";
+import { keyOf } from "./task.ts";
+
+type Task = { readonly type: "message"; readonly message: GatewayMessageCreateDispatchData };
+
+/** Takes a message that concerns the bot: one durable row, then the work. */
+export async function takeMessage(desk: Desk, message: GatewayMessageCreateDispatchData): Promise<void> {
+  const concern = concernOf(message, desk.bot);
+  if (concern === "none" || (concern === "follow-up" && !(await isInOurThread(desk, message)))) return;
+  const task: Task = { type: "message", message };
+  if (await desk.worklist.accept(keyOf(task), task)) await resumeMessage(desk, task);
+}
+
+/** Does what was accepted, in this process or an earlier one. */
+export function resumeMessage(desk: Desk, task: Task): Promise<void> {
+  const { message } = task;
+  const key = keyOf(task);
+  return desk.worklist.runAlone(key, {
+    produce: () => guardReply(desk.log, () => answerTo(desk, message)),
+    deliver: (reply, since) => (reply === null ? Promise.resolve() : deliver(desk, message, { key, reply, since })),
+  });
+}
+
+async function isInOurThread(desk: Desk, message: GatewayMessageCreateDispatchData): Promise<boolean> {
+  if (message.guild_id === undefined) return false;
+  return (await desk.channels.facts(message.guild_id, message.channel_id, desk.bot)).ours;
+}
+
+async function answerTo(desk: Desk, message: GatewayMessageCreateDispatchData): Promise<Reply | null> {
+  showTyping(desk, message.channel_id);
+  const occasion = { guild: message.guild_id ?? null, channel: message.channel_id, user: message.author.id };
+  const place = await findPlace(occasion, desk.channels, desk.bot);
+  const uploads: Upload[] = [];
+  for (const attachment of message.attachments) uploads.push(await desk.attachments.read(attachment, desk.signal));
+  return desk.inbox.mention({
+    place,
+    person: authorOf(message),
+    signal: desk.signal,
+    text: textOf(message, desk.bot),
+    uploads,
+    addressed: concernOf(message, desk.bot) === "addressed",
+  });
+}
+
+/** Shows for ten seconds or until the answer stands. Nothing depends on it. */
+function showTyping(desk: Desk, channel: string): void {
+  desk.api.showTyping(channel).catch((error: unknown) => desk.log("typing could not be shown", describeFailure(error)));
+}
+
+interface Answer {
+  readonly key: string;
+  readonly reply: Reply;
+  readonly since: number | null;
+}
+
+async function deliver(desk: Desk, message: GatewayMessageCreateDispatchData, answer: Answer): Promise<void> {
+  const { key, reply, since } = answer;
+  if (reply.audience === "asker" && message.guild_id !== undefined) return whisper(desk, message, answer);
+  try {
+    await desk.outbox.send({ key, channel: message.channel_id, parts: reply.parts, replyTo: message.id, since });
+  } catch (error) {
+    if (classifyFailure(error) !== "forbidden") throw error;
+    desk.log("the bot may not post in a channel; who asked is told", describeFailure(error));
+    await whisper(desk, message, { ...answer, reply: noteReply(MAY_NOT_POST) });
+  }
+}
+
+/** In a channel Discord shows everything to everybody, so what is for the asker alone goes to their direct messages. */
+async function whisper(desk: Desk, message: GatewayMessageCreateDispatchData, answer: Answer): Promise<void> {
+  const channel = await desk.api.directChannel(message.author.id);
+  await desk.outbox.send({ key: answer.key, channel, parts: answer.reply.parts, replyTo: null, since: answer.since });
+}
+
+const MAY_NOT_POST =
+  "I may not post in that channel. Ask whoever manages it to give me View Channel and Send Messages there, or ask me here.";

@@ -1,0 +1,131 @@
+import { createHash } from "node:crypto";
+import { type APIMessage, SnowflakeUtil } from "discord.js";
+import type { Part } from "../../../core/reply.ts";
+import type { DiscordApi } from "./api.ts";
+import { classifyFailure, describeFailure } from "./failure.ts";
+import { LIMITS } from "./limits.ts";
+import type { Log } from "./log.ts";
+import { type RenderedMessage, renderReply } from "./render.ts";
+
+/** Something to be posted in a channel once, however often it is tried. */
+export interface Posting {
+  /** The same posting has the same key. */
+  readonly key: string;
+  readonly channel: string;
+  readonly parts: readonly Part[];
+  /** The message it answers. */
+  readonly replyTo: string | null;
+  /** When an earlier try may have posted some of it, in milliseconds since 1970; null for the first try. */
+  readonly since: number | null;
+}
+
+/** Waits before a request is tried again after an unclear end, in milliseconds; after the last one it is given up. */
+const WAITS_MS: readonly number[] = [500, 2_000, 8_000, 20_000];
+
+/** Our clock and Discord's may differ by so much. */
+const CLOCK_MARGIN_MS = 60_000;
+/** Pages of history one look reads at most. */
+const PAGES = 10;
+
+export interface OutboxTools {
+  readonly api: DiscordApi;
+  readonly log: Log;
+  readonly now: () => number;
+  readonly sleep: (ms: number) => Promise<void>;
+}
+
+/**
+ * Posts in channels. Each message carries a nonce, which Discord holds against repetition for some minutes, and the same mark
+ * as its container's id, which stays: after an unclear end the channel is looked at before anything is posted again.
+ */
+export class Outbox {
+  readonly #tools: OutboxTools;
+  constructor(tools: OutboxTools) {
+    this.#tools = tools;
+  }
+
+  /** Resolves when all of it is known to stand. Throws what Discord answered, or the last failure when it never became clear. */
+  async send(posting: Posting): Promise<void> {
+    try {
+      await this.#sendAll(posting, renderReply(posting.parts));
+    } catch (error) {
+      if (classifyFailure(error) !== "invalid") throw error;
+      this.#tools.log("Discord refused a message as too large; it goes out in smaller ones", describeFailure(error));
+      await this.#sendAll(posting, renderReply(posting.parts, 0.5));
+    }
+  }
+
+  async #sendAll(posting: Posting, messages: readonly RenderedMessage[]): Promise<void> {
+    const standing = posting.since === null ? NONE : await this.#look(posting.channel, posting.since);
+    for (const [index, message] of messages.entries()) {
+      const mark = markOf(`${posting.key}#${index}`);
+      if (!standing.has(mark.nonce) && !standing.has(mark.id)) await this.#sendOne(posting, message, mark, index === 0);
+    }
+  }
+
+  async #sendOne(posting: Posting, message: RenderedMessage, mark: Mark, first: boolean): Promise<void> {
+    const marked = { ...message, container: { ...message.container, id: mark.id } };
+    const post = { message: marked, nonce: mark.nonce, replyTo: first ? posting.replyTo : null };
+    const startedAt = this.#tools.now();
+    let mayStand = false;
+    await untilClear(this.#tools, async () => {
+      if (mayStand && (await this.#stands(posting.channel, startedAt, mark))) return;
+      mayStand = true;
+      await this.#tools.api.post(posting.channel, post);
+    });
+  }
+
+  async #stands(channel: string, since: number, mark: Mark): Promise<boolean> {
+    const standing = await this.#look(channel, since);
+    return standing.has(mark.nonce) || standing.has(mark.id);
+  }
+
+  /** Nonces and container ids of everything posted in a channel since then. A channel we may not read shows nothing. */
+  async #look(channel: string, since: number): Promise<ReadonlySet<string | number>> {
+    const seen = new Set<string | number>();
+    let after = SnowflakeUtil.generate({ timestamp: since - CLOCK_MARGIN_MS }).toString();
+    for (let page = 0; page < PAGES; page += 1) {
+      const messages = await this.#tools.api.messagesAfter(channel, after);
+      for (const mark of messages.flatMap(marksOf)) seen.add(mark);
+      after = messages.map(({ id }) => id).reduce(laterId, after);
+      if (messages.length < LIMITS.history) break;
+    }
+    return seen;
+  }
+}
+
+const NONE: ReadonlySet<string | number> = new Set();
+
+interface Mark {
+  readonly nonce: string;
+  readonly id: number;
+}
+
+/** The mark of one message, from the key alone. A component's id is a 32-bit integer that is not negative. */
+function markOf(key: string): Mark {
+  const hash = createHash("sha256").update(key).digest();
+  return { nonce: hash.toString("hex").slice(0, LIMITS.nonce), id: hash.readUInt32BE(28) >>> 1 };
+}
+
+function marksOf({ nonce, components }: APIMessage): readonly (string | number)[] {
+  const ids = (components ?? []).flatMap((component) => component.id ?? []);
+  return nonce === undefined ? ids : [nonce, ...ids];
+}
+
+/** Discord's ids grow with time; they are longer than a number can hold. */
+const laterId = (one: string, other: string): string =>
+  one.length === other.length ? (one > other ? one : other) : one.length > other.length ? one : other;
+
+/** Tries a request until its end is clear. Throws what Discord answered, or the last failure. */
+export async function untilClear({ log, sleep }: Pick<OutboxTools, "log" | "sleep">, attempt: () => Promise<void>) {
+  for (const wait of WAITS_MS) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (classifyFailure(error) !== "unclear") throw error;
+      log("Discord's answer did not arrive; it is asked again", describeFailure(error));
+      await sleep(wait);
+    }
+  }
+  return attempt();
+}
