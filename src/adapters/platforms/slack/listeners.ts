@@ -1,0 +1,139 @@
+import { errorReply } from "../../../core/error-reply.ts";
+import { UserError } from "../../../core/errors.ts";
+import type { Inbox } from "../../../core/ports.ts";
+import type { ButtonId, Reply } from "../../../core/reply.ts";
+import { isAddressed, isPaste, type Self } from "./admission.ts";
+import { type AcceptFirstApp, KEY } from "./app.ts";
+import type { SlackClient } from "./client.ts";
+import {
+  askedByCommand,
+  askedByInteraction,
+  askedByMessage,
+  responseOf,
+  threadOfMessage,
+  threadOfPress,
+} from "./envelopes.ts";
+import { type Fields, readFields, readList, readString } from "./fields.ts";
+import { showHome } from "./home.ts";
+import { BUTTON_PREFIX } from "./limits.ts";
+import { readText } from "./markup.ts";
+import { pasteForm, readPasteForm } from "./paste.ts";
+import type { ResponseUrl } from "./response-url.ts";
+import { shortcuts, takeMessage } from "./shortcuts.ts";
+import { fetchUploads } from "./uploads.ts";
+import type { Asked, Worker } from "./worker.ts";
+
+export interface ListenerParts {
+  readonly client: SlackClient;
+  readonly worker: Worker;
+  readonly inbox: Inbox;
+  readonly self: Self;
+  readonly now: () => number;
+}
+
+/** Joins what Slack sends to what the core answers. Every envelope was accepted and acknowledged before it comes here. */
+export function listen(app: AcceptFirstApp, parts: ListenerParts): void {
+  const listeners = new Listeners(parts);
+  app.command(/./, ({ body, context }) => listeners.command(readFields(body), keyIn(context)));
+  app.event("app_mention", ({ body, context }) => listeners.message(readFields(body), keyIn(context)));
+  app.event("message", ({ body, context }) => listeners.message(readFields(body), keyIn(context)));
+  app.event("app_home_opened", ({ body }) => showHome(parts, readFields(body)));
+  app.shortcut(/./, ({ body, context }) => listeners.shortcut(readFields(body), keyIn(context)));
+  app.action(/./, ({ body, context }) => listeners.action(readFields(body), keyIn(context)));
+  app.view(/./, ({ body, context }) => listeners.form(readFields(body), keyIn(context)));
+}
+
+/** The key under which the envelope was accepted; empty for one that needs none. */
+const keyIn = (context: Fields): string => readString(context[KEY]) ?? "";
+
+const BUTTONS: readonly ButtonId[] = ["said", "longer", "quotes", "report", "share", "paste"];
+/** Forms open at most; an older one's answer goes to a direct message. */
+const MOST_FORMS = 500;
+
+class Listeners {
+  readonly #parts: ListenerParts;
+  /** View id → the way back to who opened the form. */
+  readonly #forms = new Map<string, ResponseUrl>();
+
+  constructor(parts: ListenerParts) {
+    this.#parts = parts;
+  }
+
+  async command(body: Fields, key: string): Promise<void> {
+    const { worker, inbox, self, now } = this.#parts;
+    const name = (readString(body.command) ?? "").replace(/^\//, "");
+    const line = readText(readString(body.text) ?? "", self.userId);
+    await worker.run(askedByCommand(body, key, now()), (call) =>
+      inbox.command({ ...call, name, input: { type: "line", line, uploads: [] } }),
+    );
+  }
+
+  async message(body: Fields, key: string): Promise<void> {
+    const { client, worker, inbox, self } = this.#parts;
+    const event = readFields(body.event);
+    const addressed = isAddressed(event, self);
+    const text = readText(readString(event.text) ?? "", self.userId);
+    await worker.run(askedByMessage(body, key, addressed), async (call) => {
+      const uploads = await fetchUploads(client, event.files, call.signal);
+      return inbox.mention({ ...call, text, uploads, addressed });
+    });
+  }
+
+  async shortcut(body: Fields, key: string): Promise<void> {
+    const { client, worker, inbox, self, now } = this.#parts;
+    const message = readFields(body.message);
+    const shortcut = shortcuts.find(({ id }) => id === body.callback_id);
+    await worker.run(askedByInteraction(body, key, now(), threadOfMessage(body)), async (call) => {
+      if (shortcut === undefined) return unknownControl();
+      const uploads = await fetchUploads(client, message.files, call.signal);
+      const value = takeMessage(shortcut, readText(readString(message.text) ?? "", self.userId), uploads);
+      const input = { type: "options", verb: null, values: { [shortcut.option]: value } } as const;
+      return inbox.command({ ...call, name: shortcut.command, input });
+    });
+  }
+
+  async action(body: Fields, key: string): Promise<void> {
+    if (isPaste(body)) return this.#openForm(body);
+    const { worker, inbox, now } = this.#parts;
+    const action = readFields(readList(body.actions)[0]);
+    const button = BUTTONS.find((id) => BUTTON_PREFIX + id === action.action_id);
+    await worker.run(askedByInteraction(body, key, now(), threadOfPress(body)), async (call) =>
+      button === undefined
+        ? unknownControl()
+        : inbox.press({ ...call, button, subject: readString(action.value) ?? "" }),
+    );
+  }
+
+  async #openForm(body: Fields): Promise<void> {
+    const { client, now } = this.#parts;
+    const { channel, thread, private: hidden } = askedByInteraction(body, "", now(), threadOfPress(body));
+    const view = pasteForm({ channel, thread, private: hidden });
+    const result = await client.call("views.open", { trigger_id: body.trigger_id, view });
+    const response = responseOf(body, now());
+    if (result.type !== "ok" || response === null) return;
+    if (this.#forms.size >= MOST_FORMS) this.#forms.clear();
+    this.#forms.set(readString(readFields(result.answer.view).id) ?? "", response);
+  }
+
+  async form(body: Fields, key: string): Promise<void> {
+    const { worker, inbox } = this.#parts;
+    const { text, origin } = readPasteForm(body.view);
+    const id = readString(readFields(body.view).id) ?? "";
+    const response = this.#forms.get(id) ?? null;
+    this.#forms.delete(id);
+    const channel = readString(origin.channel) ?? "";
+    const asked: Asked = {
+      ...askedByInteraction({ ...body, channel: { id: channel } }, key, 0, readString(origin.thread)),
+      private: origin.private !== false,
+      response,
+    };
+    const input = { type: "options", verb: null, values: { article: text } } as const;
+    await worker.run(asked, (call) => inbox.command({ ...call, name: "brief", input }));
+  }
+}
+
+/** A button or shortcut of a version that is gone. */
+function unknownControl(): Reply {
+  const advice = "I do not know that control any more. Type /verbatim help to see what I can do.";
+  return errorReply(new UserError("usage", "unknown-control", advice));
+}

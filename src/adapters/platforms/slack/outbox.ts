@@ -1,0 +1,118 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { CallResult, SlackClient } from "./client.ts";
+import { type Fields, readFields, readList, readString } from "./fields.ts";
+import { Lanes } from "./lanes.ts";
+import { LONGEST_WAIT_SECONDS } from "./limits.ts";
+import type { SlackMessage } from "./render.ts";
+
+/** Where a message stands. */
+export interface Spot {
+  readonly channel: string;
+  readonly thread: string | null;
+}
+
+/** A message with the key it is found again by, and when posting it first began (milliseconds since 1970). */
+export interface Parcel {
+  readonly message: SlackMessage;
+  readonly key: string;
+  readonly since: number;
+  /** An earlier attempt may have posted it. */
+  readonly tried: boolean;
+}
+
+/** later: Slack asks for a longer pause than is sat out. unknown: it may or may not stand, and it cannot be looked up. */
+export type Posting =
+  | { readonly type: "stands" | "unknown" }
+  | { readonly type: "refused"; readonly code: string; readonly needed: string | null }
+  | { readonly type: "later"; readonly seconds: number };
+
+/** Names our metadata in a message. */
+const EVENT_TYPE = "verbatim_reply";
+const ATTEMPTS = 4;
+/** Slack's clock and ours may differ by so much. */
+const CLOCK_SLACK_MS = 300_000;
+const PAGES = 5;
+
+/** Posts messages everybody in a channel sees, each once: after an end it is not sure of, it looks before it posts again. */
+export class Outbox {
+  readonly #client: SlackClient;
+  readonly #lanes = new Lanes();
+  readonly #pauseMs: number;
+
+  /** `pauseMs`: how long to wait after an unclear end, for the message to appear in the channel's history. */
+  constructor(client: SlackClient, pauseMs: number) {
+    this.#client = client;
+    this.#pauseMs = pauseMs;
+  }
+
+  /** Resolves when it is known how it ended; messages of one channel keep their order. */
+  async post(spot: Spot, parcel: Parcel): Promise<Posting> {
+    return this.#lanes.run(spot.channel, () => this.#postOnce(spot, parcel));
+  }
+
+  async #postOnce(spot: Spot, parcel: Parcel): Promise<Posting> {
+    let tried = parcel.tried;
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+      if (tried) {
+        const stands = await this.#look(spot, parcel);
+        if (stands !== false) return { type: stands === true ? "stands" : "unknown" };
+      }
+      const result = await this.#client.call("chat.postMessage", postFields(spot, parcel));
+      const ending = endingOf(result);
+      if (ending !== null) return ending;
+      tried ||= result.type === "unclear";
+      await wait(result.type === "limited" ? result.seconds * 1000 : this.#pauseMs * attempt);
+    }
+    if (!tried) return { type: "later", seconds: LONGEST_WAIT_SECONDS };
+    return (await this.#look(spot, parcel)) === true ? { type: "stands" } : { type: "unknown" };
+  }
+
+  /** Is the message in the channel? Null where that cannot be found out. */
+  async #look({ channel, thread }: Spot, { key, since }: Parcel): Promise<boolean | null> {
+    const oldest = String(Math.floor((since - CLOCK_SLACK_MS) / 1000));
+    let cursor = "";
+    for (let page = 0; page < PAGES; page += 1) {
+      const fields = { channel, oldest, limit: 200, include_all_metadata: true, ...(cursor === "" ? {} : { cursor }) };
+      const result =
+        thread === null
+          ? await this.#client.call("conversations.history", fields)
+          : await this.#client.call("conversations.replies", { ...fields, ts: thread });
+      if (result.type !== "ok") return null;
+      if (readList(result.answer.messages).some((message) => keyOf(message) === key)) return true;
+      cursor = readString(readFields(result.answer.response_metadata).next_cursor) ?? "";
+      if (cursor === "") return false;
+    }
+    return null;
+  }
+}
+
+/** How a call ended for good; null where it is worth another attempt. */
+function endingOf(result: CallResult): Posting | null {
+  switch (result.type) {
+    case "ok":
+      return { type: "stands" };
+    case "refused":
+      return result;
+    case "limited":
+      return result.seconds > LONGEST_WAIT_SECONDS ? { type: "later", seconds: result.seconds } : null;
+    case "unsent":
+    case "unclear":
+      return null;
+  }
+}
+
+function postFields({ channel, thread }: Spot, { message, key }: Parcel): Fields {
+  return {
+    channel,
+    ...message,
+    ...(thread === null ? {} : { thread_ts: thread }),
+    unfurl_links: false,
+    unfurl_media: false,
+    metadata: { event_type: EVENT_TYPE, event_payload: { key } },
+  };
+}
+
+function keyOf(message: unknown): string | null {
+  const metadata = readFields(readFields(message).metadata);
+  return metadata.event_type === EVENT_TYPE ? readString(readFields(metadata.event_payload).key) : null;
+}

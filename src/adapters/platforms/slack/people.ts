@@ -1,0 +1,69 @@
+import type { SlackClient } from "./client.ts";
+import { type Fields, readFields, readString } from "./fields.ts";
+
+/** What is known of somebody in a channel. */
+export interface Standing {
+  readonly name: string;
+  readonly manager: boolean;
+  /** A direct message or private channel; also where Slack does not say, so that nothing of it is seen elsewhere. */
+  readonly private: boolean;
+}
+
+/** What an envelope itself tells. */
+export interface Hints {
+  readonly channel: string;
+  readonly user: string;
+  readonly userName: string | null;
+  /** Null where the envelope does not say. */
+  readonly private: boolean | null;
+}
+
+const KEPT_MS = 5 * 60_000;
+const KEPT_ENTRIES = 1_000;
+
+/** Looks up people and channels; what it found is good for five minutes. */
+export class People {
+  readonly #client: SlackClient;
+  readonly #now: () => number;
+  readonly #kept = new Map<string, { readonly fields: Fields; readonly until: number }>();
+
+  constructor(client: SlackClient, now: () => number) {
+    this.#client = client;
+    this.#now = now;
+  }
+
+  /**
+   * Managers are the workspace's administrators, a channel's creator, and everybody in their own direct messages.
+   * Where a scope is missing nobody else is one.
+   */
+  async find(hints: Hints): Promise<Standing> {
+    const [user, channel] = await Promise.all([
+      this.#look("users.info", { user: hints.user }, "user"),
+      this.#look("conversations.info", { channel: hints.channel }, "channel"),
+    ]);
+    const direct = hints.channel.startsWith("D");
+    const leads = user.is_admin === true || user.is_owner === true || channel.creator === hints.user;
+    return {
+      name: hints.userName ?? nameOf(user) ?? hints.user,
+      manager: direct || leads,
+      private: direct || (hints.private ?? channel.is_private !== false),
+    };
+  }
+
+  async #look(method: string, fields: Fields, key: string): Promise<Fields> {
+    const id = JSON.stringify([method, fields]);
+    const kept = this.#kept.get(id);
+    if (kept !== undefined && kept.until > this.#now()) return kept.fields;
+    const result = await this.#client.call(method, fields);
+    if (result.type !== "ok") return {};
+    const found = readFields(result.answer[key]);
+    if (this.#kept.size >= KEPT_ENTRIES) this.#kept.clear();
+    this.#kept.set(id, { fields: found, until: this.#now() + KEPT_MS });
+    return found;
+  }
+}
+
+function nameOf(user: Fields): string | null {
+  const profile = readFields(user.profile);
+  return readString(profile.display_name) ?? readString(profile.real_name) ?? readString(user.name);
+}

@@ -1,0 +1,125 @@
+import type { types } from "@slack/bolt";
+import { type Part, plain, type Reply, type Run, replyText, strong, type Text } from "../../../core/reply.ts";
+import { splitReply } from "../../../core/split.ts";
+import { cleanText } from "../escape.ts";
+import { BUTTON_PREFIX, budget, MAX_BUTTON_LABEL, MAX_BUTTONS, MAX_TEXT, MAX_URL } from "./limits.ts";
+import { escapeText } from "./markup.ts";
+
+/** What one call of chat.postMessage shows: `text` is for notifications and screen readers, `blocks` for everybody else. */
+export interface SlackMessage {
+  readonly text: string;
+  readonly blocks: readonly types.KnownBlock[];
+}
+
+/**
+ * A reply as Slack messages, each within Slack's limits; at least one.
+ * Prose goes into rich text and plain text, where Slack parses no markup: nothing in it can call people or become a link.
+ */
+export function renderReply(reply: Reply): readonly [SlackMessage, ...SlackMessage[]] {
+  const [first = [], ...rest] = splitReply(reply.parts.flatMap(inlineFile).map(cleanPart), budget);
+  return [renderMessage(first), ...rest.map(renderMessage)];
+}
+
+function renderMessage(parts: readonly Part[]): SlackMessage {
+  const words = replyText({ parts, audience: "asker", outcome: "ok", data: null });
+  return { text: fallbackText(words), blocks: parts.flatMap(renderPart) };
+}
+
+/** Files stand in the message as text: handing over a file needs a scope few workspaces grant. */
+function inlineFile(part: Part): readonly Part[] {
+  if (part.type !== "file") return [part];
+  return [
+    { type: "meta", text: part.name },
+    { type: "text", runs: [plain(part.text)] },
+  ];
+}
+
+function cleanPart(part: Part): Part {
+  switch (part.type) {
+    case "heading":
+    case "meta":
+      return { ...part, text: cleanText(part.text) };
+    case "text":
+      return { ...part, runs: cleanRuns(part.runs) };
+    case "list":
+    case "receipts":
+      return { ...part, items: part.items.map(cleanRuns) };
+    case "file":
+    case "buttons":
+      return part;
+  }
+}
+
+const cleanRuns = (runs: Text): Text => runs.map((run) => ({ ...run, text: cleanText(run.text) }));
+
+function renderPart(part: Part): readonly types.KnownBlock[] {
+  switch (part.type) {
+    case "heading":
+      return [isLink(part.url) ? richText([section([strong(part.text)], part.url)]) : header(part.text)];
+    case "meta":
+      return [context(part.text)];
+    case "text":
+      return [richText([section(part.runs)])];
+    case "list":
+      return [
+        richText([{ type: "rich_text_list", style: "bullet", elements: part.items.map((item) => section(item)) }]),
+      ];
+    case "receipts":
+      return [context(part.items.map((item) => item.map((run) => run.text).join("")).join("\n"))];
+    case "buttons":
+      return part.buttons.length === 0 ? [] : [actions(part)];
+    case "file":
+      return [];
+  }
+}
+
+const isLink = (url: string | undefined): url is string =>
+  url !== undefined && url.length <= MAX_URL && /^https?:\/\//i.test(url) && URL.canParse(url);
+
+const plainText = (text: string): types.PlainTextElement => ({
+  type: "plain_text",
+  text: escapeText(text),
+  emoji: false,
+});
+
+const header = (text: string): types.HeaderBlock => ({ type: "header", text: plainText(text) });
+
+const context = (text: string): types.ContextBlock => ({ type: "context", elements: [plainText(text)] });
+
+const richText = (elements: types.RichTextBlock["elements"]): types.RichTextBlock => ({ type: "rich_text", elements });
+
+function section(runs: Text, url?: string): types.RichTextSection {
+  const filled = runs.filter((run) => run.text !== "");
+  return { type: "rich_text_section", elements: filled.map((run) => (url === undefined ? leaf(run) : link(run, url))) };
+}
+
+const leaf = (run: Run): types.RichTextText => ({ type: "text", text: run.text, ...bold(run) });
+const link = (run: Run, url: string): types.RichTextLink => ({ type: "link", url, text: run.text, ...bold(run) });
+const bold = (run: Run): { style?: { bold: true } } => (run.look === "strong" ? { style: { bold: true } } : {});
+
+function actions({ buttons }: Part & { type: "buttons" }): types.ActionsBlock {
+  return {
+    type: "actions",
+    elements: buttons.slice(0, MAX_BUTTONS).map((button) => ({
+      type: "button",
+      action_id: BUTTON_PREFIX + button.id,
+      text: plainText(cutText(cleanText(button.label), MAX_BUTTON_LABEL)),
+      value: button.subject,
+    })),
+  };
+}
+
+const fallbackText = (words: string): string => escapeText(cutText(words, MAX_TEXT)) || "…";
+
+const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+
+/** The longest beginning that stays within the limit once escaped, cut between graphemes. */
+function cutText(text: string, limit: number): string {
+  if (escapeText(text).length <= limit) return text;
+  let size = 0;
+  for (const { segment, index } of graphemes.segment(text)) {
+    size += escapeText(segment).length;
+    if (size > limit - 1) return `${text.slice(0, index)}…`;
+  }
+  return text;
+}

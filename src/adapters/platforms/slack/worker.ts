@@ -1,0 +1,173 @@
+import { randomBytes } from "node:crypto";
+import { bugReply, errorReply, noteReply } from "../../../core/error-reply.ts";
+import type { Call, DeliveryStore, Place } from "../../../core/ports.ts";
+import type { Reply } from "../../../core/reply.ts";
+import type { SlackClient } from "./client.ts";
+import { type Addressee, type Begun, type Courier, isDirect } from "./courier.ts";
+import { writeKept } from "./kept.ts";
+import type { Log } from "./log.ts";
+import type { Posting } from "./outbox.ts";
+import type { Hints, People } from "./people.ts";
+import { explainRefusal, isTokenRefused, TOKEN_REFUSED } from "./refusals.ts";
+import type { ResponseUrl } from "./response-url.ts";
+
+export const PLATFORM = "slack";
+
+/** Something somebody asked for, as its envelope tells. */
+export interface Asked extends Hints {
+  readonly key: string;
+  readonly team: string;
+  readonly thread: string | null;
+  readonly response: ResponseUrl | null;
+  /** A status is shown in the thread meanwhile: the asker waits for an answer. */
+  readonly awaited: boolean;
+}
+
+/** Shown behind the bot's name; Slack takes it away with the answer. */
+const STATUS = "is reading…";
+
+export interface WorkerParts {
+  readonly client: SlackClient;
+  readonly courier: Courier;
+  readonly people: People;
+  readonly deliveries: DeliveryStore;
+  readonly now: () => number;
+  readonly log: Log;
+}
+
+/** Carries accepted work to its end: asks the core, posts what it says, marks the row. */
+export class Worker {
+  readonly #parts: WorkerParts;
+  readonly #stop = new AbortController();
+  readonly #timers = new Set<NodeJS.Timeout>();
+  readonly #posts = new Map<string, Promise<void>>();
+
+  constructor(parts: WorkerParts) {
+    this.#parts = parts;
+  }
+
+  /** Aborted once work that is not finished yet is left for the next start. */
+  get signal(): AbortSignal {
+    return this.#stop.signal;
+  }
+
+  /** Asks and answers. Faults of ours are told to the asker under a reference that finds them in the log. */
+  async run(asked: Asked, ask: (call: Call) => Promise<Reply | null>): Promise<void> {
+    const status = this.#setStatus(asked, STATUS);
+    const reply = await this.#ask(asked, ask);
+    await status;
+    if (this.signal.aborted) return;
+    if (reply === null) await this.#parts.deliveries.finish(PLATFORM, asked.key, "done");
+    else await this.#answer(asked, reply);
+    if (reply?.audience !== "channel") await this.#setStatus(asked, "");
+  }
+
+  /** Posts once under the key, for Platform.post; at the same time, too. Rejects with a UserError where Slack refuses. */
+  async post(place: Place, reply: Reply, key: string): Promise<void> {
+    const running = this.#posts.get(key);
+    if (running !== undefined) return running;
+    const posting = this.#post(place, reply, key).finally(() => this.#posts.delete(key));
+    this.#posts.set(key, posting);
+    return posting;
+  }
+
+  /** Resolves when no post is under way any more. */
+  async idle(): Promise<void> {
+    while (this.#posts.size > 0) await Promise.allSettled(this.#posts.values());
+  }
+
+  /** Leaves what is still waiting for the next start; work under way sees the signal. */
+  abort(): void {
+    for (const timer of this.#timers) clearTimeout(timer);
+    this.#stop.abort();
+  }
+
+  async #ask(asked: Asked, ask: (call: Call) => Promise<Reply | null>): Promise<Reply | null> {
+    try {
+      const { name, manager, private: hidden } = await this.#parts.people.find(asked);
+      const scope = { platform: PLATFORM, tenant: asked.team, channel: asked.channel, private: hidden };
+      const person = { id: asked.user, name, manager };
+      return await ask({ place: { ...scope, thread: asked.thread }, person, signal: this.signal });
+    } catch (error) {
+      return this.#report(error);
+    }
+  }
+
+  #report(error: unknown): Reply {
+    const reference = randomBytes(4).toString("hex");
+    this.#parts.log("error", `Fault ${reference} while answering on Slack`, error);
+    return bugReply(reference);
+  }
+
+  async #answer(asked: Asked, reply: Reply): Promise<void> {
+    const begun = await this.#begin(asked.key);
+    if (begun === null) return;
+    const posting = await this.#parts.courier.deliver(asked, reply, begun);
+    if (posting.type === "later") return this.#answerLater(asked, reply, posting.seconds);
+    await this.#parts.deliveries.finish(PLATFORM, asked.key, posting.type === "stands" ? "done" : "failed");
+    if (posting.type !== "stands") await this.#explain(asked, reply, posting);
+  }
+
+  /** The row stays unfinished: after a restart the work is done anew. */
+  #answerLater(asked: Asked, reply: Reply, seconds: number): void {
+    this.#parts.log("warn", `Slack asks for a pause of ${seconds} s; an answer waits that long`);
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      this.#answer(asked, reply).catch((error) => this.#report(error));
+    }, seconds * 1000);
+    this.#timers.add(timer);
+  }
+
+  /** Tells the asker why the channel has no answer, if there is a way; what only the operator can mend goes to the log. */
+  async #explain(asked: Asked, reply: Reply, posting: Posting): Promise<void> {
+    const { courier, log, now } = this.#parts;
+    if (posting.type === "refused") {
+      const needed = posting.needed === null ? "" : `; the missing scope is one of ${posting.needed}`;
+      log("error", isTokenRefused(posting.code) ? TOKEN_REFUSED : `Slack refused an answer: ${posting.code}${needed}`);
+      if (isTokenRefused(posting.code)) return;
+    } else log("warn", "An answer's end is unclear and cannot be looked up; it is not posted again");
+    if (reply.audience !== "channel") return;
+    const note = posting.type === "refused" ? errorReply(explainRefusal(posting.code)) : noteReply(UNCLEAR, "busy");
+    const response = isDirect(asked) ? null : asked.response;
+    await courier.deliver({ ...asked, response, key: `${asked.key}!` }, note, { since: now(), tried: false });
+  }
+
+  async #post(place: Place, reply: Reply, key: string): Promise<void> {
+    const { courier, deliveries } = this.#parts;
+    const row = `post:${key}`;
+    const to: Addressee = { key: row, channel: place.channel, thread: place.thread, user: null, response: null };
+    await deliveries.accept(PLATFORM, row, writeKept({ type: "post", place, reply, key }));
+    const begun = await this.#begin(row);
+    if (begun === null) return;
+    const posting = await courier.deliver(to, { ...reply, audience: "channel" }, begun);
+    if (posting.type === "later") return this.#postLater(place, reply, key, posting.seconds);
+    await deliveries.finish(PLATFORM, row, posting.type === "stands" ? "done" : "failed");
+    if (posting.type === "refused") throw explainRefusal(posting.code);
+    if (posting.type === "unknown")
+      throw new Error("Expected to know whether the message stands, but Slack did not say");
+  }
+
+  async #postLater(place: Place, reply: Reply, key: string, seconds: number): Promise<void> {
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    const timer = setTimeout(resolve, seconds * 1000);
+    this.#timers.add(timer);
+    this.signal.addEventListener("abort", () => reject(this.signal.reason), { once: true });
+    await promise.finally(() => this.#timers.delete(timer));
+    return this.#post(place, reply, key);
+  }
+
+  async #begin(key: string): Promise<Begun | null> {
+    const now = this.#parts.now();
+    const row = await this.#parts.deliveries.begin(PLATFORM, key, now);
+    return row === null ? null : { since: row.sendingAt ?? now, tried: row.sendingAt !== null };
+  }
+
+  /** A status needs a thread to stand in; that it cannot be shown is no reason not to answer. */
+  async #setStatus({ channel, thread, awaited }: Asked, status: string): Promise<void> {
+    if (!awaited || thread === null) return;
+    await this.#parts.client.call("assistant.threads.setStatus", { channel_id: channel, thread_ts: thread, status });
+  }
+}
+
+const UNCLEAR =
+  "Slack did not tell me whether my answer reached the channel, so I do not post it twice. If it is not there, ask again.";
