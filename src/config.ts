@@ -30,9 +30,10 @@ export class ConfigError extends Error {
   override readonly name = "ConfigError";
 }
 
-/** Reads `.env` of the working folder, then the environment, which wins. Throws ConfigError listing all that is wrong. */
+/** Reads `.env` of the working folder, then the environment, which wins where it is not empty. Throws ConfigError listing all that is wrong. */
 export function loadConfig(): Config {
-  return readConfig({ ...readEnvFile(), ...process.env });
+  const environment = Object.entries(process.env).filter(([, value]) => value !== "");
+  return readConfig({ ...readEnvFile(), ...Object.fromEntries(environment) });
 }
 
 /** Checks every setting, or throws one ConfigError that lists everything wrong. */

@@ -35,9 +35,9 @@ describe("regular expressions", () => {
   it("take time linear in the text, or nearly", { timeout: 300_000 }, async () => {
     const slow: string[] = [];
     for (const { where, source, flags } of patterns) {
-      const { status, complexity } = await check(source, flags, { timeout: 10_000 });
-      if (status !== "safe")
-        slow.push(`${where}: /${source}/${flags} is ${status} (${complexity?.summary ?? "not decided"})`);
+      const found = await check(source, flags, { timeout: 10_000 });
+      const how = found.status === "vulnerable" ? found.complexity.summary : "not decided";
+      if (found.status !== "safe") slow.push(`${where}: /${source}/${flags} is ${found.status} (${how})`);
     }
     expect(slow).toEqual([]);
   });

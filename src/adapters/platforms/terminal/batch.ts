@@ -21,7 +21,8 @@ export async function pipeBatch(
       `--jsonl works with ${batchKinds.join(", ")}; “${name}” is none of them.`,
     );
   }
-  for await (const answer of runBatch(kind, linesOf(input), await openArticles(articlesFile))) {
+  const articles = await openArticles(articlesFile);
+  for await (const answer of runBatch(kind, linesOf(input), articles)) {
     if (!output.write(`${JSON.stringify(answer)}\n`)) await new Promise((resolve) => output.once("drain", resolve));
   }
 }
@@ -39,5 +40,6 @@ async function openArticles(path: string | null): Promise<BatchArticles> {
   return readArticles(linesOf(createReadStream(path, "utf8")));
 }
 
+/** Lines are lost unless they are read as soon as this is called. */
 const linesOf = (input: Readable): AsyncIterable<string> =>
   createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
