@@ -1,6 +1,7 @@
 import type { ConversationStore, Place, Turn } from "../../../core/ports.ts";
 import { LAST_TURNS } from "../limits.ts";
 
+/** What places have been talking about, as long as the process lasts. */
 export class MemoryConversations implements ConversationStore {
   readonly #conversations = new Map<string, { readonly place: Place; readonly turns: readonly Turn[] }>();
 

@@ -6,6 +6,7 @@ interface Accepted {
   readonly acceptedAt: number;
 }
 
+/** The outbox, as long as the process lasts. */
 export class MemoryDeliveries implements DeliveryStore {
   readonly #accepted = new Map<string, Accepted>();
   readonly #now: () => number;

@@ -1,5 +1,6 @@
 import type { Scope, SettingStore } from "../../../core/ports.ts";
 
+/** Settings of channels and tenants, as long as the process lasts. */
 export class MemorySettings implements SettingStore {
   readonly #values = new Map<string, string>();
 

@@ -5,6 +5,7 @@ import { loadReading, OWN, READINGS, removeReading, writeReading } from "./readi
 import { findReadings } from "./search.ts";
 import { IN_SIGHT, placeOf } from "./sight.ts";
 
+/** Articles in one SQLite file. Faults of file or disk are thrown as UserError, see `openStore`. */
 export class SqliteArticles implements ArticleStore {
   readonly #database: Database;
 

@@ -5,6 +5,7 @@ import { placeOf } from "./sight.ts";
 
 const HERE = "platform = $platform AND tenant = $tenant AND channel = $channel AND thread IS $thread";
 
+/** What places have been talking about, in one SQLite file. */
 export class SqliteConversations implements ConversationStore {
   readonly #database: Database;
 

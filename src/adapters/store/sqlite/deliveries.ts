@@ -2,6 +2,7 @@ import type { Delivery, DeliveryState, DeliveryStore } from "../../../core/ports
 import { KEPT_FOR } from "../limits.ts";
 import { type Database, optionalNumberIn, type Row, textIn } from "./database.ts";
 
+/** The outbox, in one SQLite file. The payload of what is done goes; its key stays for `KEPT_FOR`. */
 export class SqliteDeliveries implements DeliveryStore {
   readonly #database: Database;
   readonly #now: () => number;

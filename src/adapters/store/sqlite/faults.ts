@@ -23,7 +23,7 @@ export function explainFault(error: unknown, path: string): unknown {
       return new UserError(
         "unreadable",
         "store-disk",
-        `The disk refuses to write ${path}; it may be full. Make room on it, then start Verbatim again.`,
+        `The disk refuses to write ${path}; it may be full. Make room on it and try again.`,
         { cause: error },
       );
     case SQLITE.corrupt:

@@ -3,6 +3,7 @@ import { type Database, textIn, type Values } from "./database.ts";
 
 const HERE = "platform = $platform AND tenant = $tenant AND level = $level AND channel = $channel AND key = $key";
 
+/** Settings of channels and tenants, in one SQLite file. */
 export class SqliteSettings implements SettingStore {
   readonly #database: Database;
 
