@@ -1,33 +1,59 @@
 import type { Article, Span } from "../article.ts";
 import { describe } from "./description.ts";
 import type { Entity, NameMention } from "./entity.ts";
-import { linkNames } from "./link-names.ts";
+import { type Links, linkNames } from "./link-names.ts";
+import { foldWord } from "./name-words.ts";
 import { type Passage, readPassages } from "./passages.ts";
-import { parseName, spanOfName } from "./proper-name.ts";
+import { readPhrase } from "./phrase.ts";
+import { parseHeadingNames, parseName, spanOfName } from "./proper-name.ts";
 import { findRuns } from "./runs.ts";
+import { SpanIndex } from "./span-index.ts";
 
 /** Who and what an article names, and where. */
 export interface Cast {
   readonly passages: readonly Passage[];
-  /** In order of first mention. */
   readonly entities: readonly Entity[];
-  /** Every name, with whom it stands for; null for places, things, and names that could be several people's. */
-  readonly named: ReadonlyMap<NameMention, Entity | null>;
+  /** Every name, with whom it stands for. */
+  readonly links: Links;
+  /** The names of each passage, in reading order. */
+  readonly names: ReadonlyMap<Passage, readonly NameMention[]>;
 }
 
-/** Reads an article's cast. `speaking` are the mentions of speakers, as far as known: who speaks is somebody. */
-export function readCast(article: Article, speaking: readonly Span[]): Cast {
+/** Reads an article's cast. `sources` are the mentions of speakers, as far as known: who speaks is somebody. */
+export function readCast(article: Article, sources: readonly Span[]): Cast {
   const passages = readPassages(article);
-  const mentions = passages.flatMap((passage) => findNamesIn(article.text, passage));
-  const named = linkNames(mentions, speaking);
-  describeAll(article.text, named);
-  const entities = [...new Set(named.values())].filter((entity) => entity !== null);
-  return { passages, entities, named };
+  const names = new Map(passages.map((passage) => [passage, findNamesIn(passage)]));
+  const links = linkNames(
+    [...names.values()].flat(),
+    new SpanIndex(sources.flatMap((each) => headOfSource(passages, each))),
+  );
+  describeAll(article.text, links);
+  const entities = [...new Set(links.values())].filter((entity) => entity !== null);
+  return { passages, entities, links, names };
+}
+
+function findNamesIn(passage: Passage): readonly NameMention[] {
+  const { tokens } = passage;
+  const runs = findRuns(tokens);
+  const names = passage.prose
+    ? runs.map((run) => parseName(tokens, run))
+    : runs.flatMap((run) => parseHeadingNames(tokens, run));
+  return names
+    .filter((name) => name !== null)
+    .map((name) => ({ ...spanOfName(tokens, name), name, folded: name.words.map(foldWord), passage }));
+}
+
+/** The part of a source where its head may stand: up to its first preposition, comma or relative clause. */
+function headOfSource(passages: readonly Passage[], source: Span): readonly Span[] {
+  const phrase = readPhrase(passages, source);
+  if (phrase === null || phrase.head === null) return [];
+  const end = phrase.passage.tokens[phrase.head]?.end;
+  return end === undefined ? [] : [{ start: source.start, end }];
 }
 
 /** Notes what the article says of each person; the first such phrase is their role. */
-function describeAll(text: string, named: ReadonlyMap<NameMention, Entity | null>): void {
-  for (const [{ name, passage }, entity] of named) {
+function describeAll(text: string, links: Links): void {
+  for (const [{ name, passage }, entity] of links) {
     if (entity?.kind !== "person") continue;
     for (const description of describe(passage.tokens, name)) {
       entity.descriptions.push(description);
@@ -36,11 +62,4 @@ function describeAll(text: string, named: ReadonlyMap<NameMention, Entity | null
       if (passage.prose && first !== undefined && last !== undefined) entity.role ??= text.slice(first.start, last.end);
     }
   }
-}
-
-function findNamesIn(text: string, passage: Passage): readonly NameMention[] {
-  return findRuns(text, passage.tokens).flatMap((run) => {
-    const name = parseName(passage.tokens, run);
-    return name === null ? [] : [{ ...spanOfName(passage.tokens, name), name, passage }];
-  });
 }

@@ -57,14 +57,27 @@ function belongsToName(tokens: Sentence, head: number): boolean {
   );
 }
 
-/** People a phrase can mean, by what the article says of them. */
-export function fitting(tokens: Sentence, phrase: Range, gender: Gender, people: readonly Entity[]): readonly Entity[] {
-  const wanted = readDescription(tokens, phrase, null);
-  return people.filter(
-    (person) =>
-      (gender === null || person.gender === null || person.gender === gender) &&
-      person.descriptions.some((described) => agrees(wanted, described)),
-  );
+/** Finds people by what the article says of them. */
+export class Described {
+  readonly #byHead = new Map<string, Set<Entity>>();
+
+  add(person: Entity): void {
+    for (const { head } of person.descriptions) {
+      const people = this.#byHead.get(head);
+      if (people === undefined) this.#byHead.set(head, new Set([person]));
+      else people.add(person);
+    }
+  }
+
+  /** Whom a phrase can mean. */
+  find(tokens: Sentence, phrase: Range, gender: Gender): readonly Entity[] {
+    const wanted = readDescription(tokens, phrase, null);
+    return [...(this.#byHead.get(wanted.head) ?? [])].filter(
+      (person) =>
+        (gender === null || person.gender === null || person.gender === gender) &&
+        person.descriptions.some((described) => agrees(wanted, described)),
+    );
+  }
 }
 
 /** One office, not a former one for a present one, and no other country, state or party. */

@@ -32,6 +32,7 @@ export class Discourse {
     const weight = ROLE_WEIGHT[role] + (speaks ? SPEAKER_WEIGHT : 0);
     const last = this.#traces.get(person);
     const kept = last !== undefined && last.sentence === moment.sentence ? Math.max(last.weight, weight) : weight;
+    this.#traces.delete(person); // set anew it stands last: traces are kept in order of their last mention
     this.#traces.set(person, { ...moment, weight: kept });
     this.#counts.set(person, (this.#counts.get(person) ?? 0) + 1);
   }
@@ -41,8 +42,11 @@ export class Discourse {
     let best: Entity | null = null;
     let bestScore = Number.NEGATIVE_INFINITY;
     for (const [person, trace] of this.#traces) {
+      if (moment.line - trace.line > REACH) {
+        this.#traces.delete(person);
+        continue;
+      }
       if (!allowed(person) || (gender !== null && person.gender !== null && person.gender !== gender)) continue;
-      if (moment.line - trace.line > REACH) continue;
       const score = this.#score(person, trace, moment);
       if (score > bestScore) [best, bestScore] = [person, score];
     }

@@ -3,6 +3,7 @@ import type { Sentence } from "../attribution/sentences.ts";
 import { headOfApposition } from "./apposition.ts";
 import { isFirstName } from "./first-names.ts";
 import { isPreposition } from "./function-words.ts";
+import { kindOfNoun } from "./nouns.ts";
 import { isPlace } from "./places.ts";
 import { looksImpersonal, type ProperName } from "./proper-name.ts";
 
@@ -30,6 +31,7 @@ function evidenceInside(name: ProperName): number {
 function evidenceBefore(tokens: Sentence, name: ProperName): number {
   if (name.definite) return -3;
   const before = tokens[name.from - 1]?.lower ?? "";
+  if (kindOfNoun(before) === "organization") return -3;
   return PLACE_BEFORE.has(before) && isPreposition(before) ? -1 : 0;
 }
 

@@ -3,7 +3,7 @@ import type { Sentence } from "../attribution/sentences.ts";
 import type { Token } from "../attribution/tokens.ts";
 import { type Gender, isFirstName } from "./first-names.ts";
 import { isFunctionWord } from "./function-words.ts";
-import { endsName, genderOfNoun, isPersonNoun } from "./nouns.ts";
+import { endsName, genderOfNoun, isPersonNoun, kindOfNoun } from "./nouns.ts";
 import { isAdjectiveOfOrigin, isPlace } from "./places.ts";
 import { isSuffix, type Range } from "./runs.ts";
 
@@ -34,6 +34,8 @@ const OFFICE_OF: ReadonlySet<string> = new Set(
   ),
 );
 const MAX_NAME_WORDS = 4;
+/** "R-Fla." */
+const PARTY_TAG = /^[RDI][-–]\p{Lu}/u;
 
 /** The name in a run of capitals, its titles told from it; null where the run holds a title or a grammar word alone. */
 export function parseName(tokens: Sentence, run: Range): ProperName | null {
@@ -45,7 +47,7 @@ export function parseName(tokens: Sentence, run: Range): ProperName | null {
   const named = tokens.slice(first, run.to).filter((token) => token.quotation === null && token.text !== ",");
   const suffix = named.length > 1 && isSuffix(named.at(-1)?.lower ?? "") ? (named.at(-1)?.text ?? null) : null;
   const words = (suffix === null ? named : named.slice(0, -1)).map((token) => token.text);
-  if (words.length === 0) return null;
+  if (words.length === 0 || isCommonNoun(words, first === run.from ? null : tokens[first - 1])) return null;
   return {
     from: first,
     to: run.to,
@@ -55,6 +57,22 @@ export function parseName(tokens: Sentence, run: Range): ProperName | null {
     runFrom: run.from,
     definite: isThe(tokens[run.from - 1]) || isThe(tokens[start - 1]),
   };
+}
+
+/**
+ * The names in a line set like a headline, where verbs have capitals too: pairs that begin with a first name, and
+ * the other words one by one, in case they are somebody's surname.
+ */
+export function parseHeadingNames(tokens: Sentence, run: Range): readonly ProperName[] {
+  const names: ProperName[] = [];
+  for (let at = run.from; at < run.to; at += 1) {
+    const pair = isNamed(tokens[at]) && at + 1 < run.to && !isFunctionWord(tokens[at + 1]?.lower ?? "");
+    const to = at + (pair ? 2 : 1);
+    const words = tokens.slice(at, to).map((token) => token.text);
+    names.push({ from: at, to, words, suffix: null, title: null, runFrom: at, definite: false });
+    at = to - 1;
+  }
+  return names;
 }
 
 /** The span of a name in the text, suffix and nickname included, titles not. */
@@ -145,16 +163,34 @@ function titleBefore(tokens: Sentence, at: number): Token | null {
   return null;
 }
 
+/** "Republicans", "Americans", "Supporters" at the start of a sentence: several people, and no name; "Mr. Baker" is one. */
+function isCommonNoun(words: readonly string[], title: Token | null | undefined): boolean {
+  const [word = ""] = words;
+  if (words.length > 1 || title != null || /^\p{Lu}{2}/u.test(word)) return false;
+  const lower = word.toLowerCase();
+  return (
+    PARTY_TAG.test(word) ||
+    isAdjectiveOfOrigin(lower) ||
+    isAdjectiveOfOrigin(lower.replace(/s$/, "")) ||
+    kindOfNoun(lower) === "group"
+  );
+}
+
 /** Whether a name's words look like an organization's or a place's: by their last word, capitals or the map. */
 export function looksImpersonal(name: ProperName): boolean {
   const lower = name.words.map((word) => word.toLowerCase().replace(/\.$/, ""));
   const last = lower.at(-1) ?? "";
   if (isPlace(lower.join(" ")) || name.words.length > MAX_NAME_WORDS) return true;
+  if (name.words.some(isBrand)) return true;
   if (name.words.some((word) => /^\p{Lu}{3,}$|^(?:\p{Lu}\.){2,}$|&|\d/u.test(word)) && !allCapitals(name.words))
     return true;
   if (!endsName(last)) return false;
   return !(SURNAME_TOO.has(last) && name.words.length <= 3 && isFirstName(lower[0] ?? ""));
 }
+
+/** "HuffPost", "PolitiFact"; not "McCain" or "DeVos". */
+const isBrand = (word: string): boolean =>
+  /\p{Ll}\p{Lu}/u.test(word) && !/^(?:Ma?c|De|Di|Du|Da|La|Le|Lo|Van|Von|Fitz|San|Al|El)\p{Lu}|['’-]/u.test(word);
 
 const allCapitals = (words: readonly string[]): boolean =>
   words.length > 1 && words.every((word) => /^\p{Lu}{2,}$/u.test(word));

@@ -1,14 +1,18 @@
 import type { Span } from "../article.ts";
 import type { Cast } from "./cast.ts";
-import { findUnnamed, fitting, type UnnamedPhrase } from "./descriptions.ts";
+import { readDescription } from "./description.ts";
+import { Described, findUnnamed, type UnnamedPhrase } from "./descriptions.ts";
 import { Discourse, type Moment } from "./discourse.ts";
 import { Entity, type NameMention } from "./entity.ts";
 import type { Gender } from "./first-names.ts";
 import { roleOf } from "./mention-role.ts";
+import { foldWord } from "./name-words.ts";
 import { genderOfNoun } from "./nouns.ts";
 import type { Passage } from "./passages.ts";
+import { readPhrase } from "./phrase.ts";
 import { bare } from "./proper-name.ts";
 import type { Range } from "./runs.ts";
+import { SpanIndex } from "./span-index.ts";
 
 const PRONOUNS: ReadonlyMap<string, Gender> = new Map<string, Gender>([
   ["he", "m"],
@@ -37,30 +41,32 @@ export function findReferents(text: string, cast: Cast, sources: readonly Span[]
 class Reader {
   readonly referents = new Map<number, Entity>();
   readonly #text: string;
-  readonly #named: ReadonlyMap<Passage, readonly (readonly [NameMention, Entity])[]>;
-  readonly #sources: readonly Span[];
-  readonly #starts: ReadonlySet<number>;
+  readonly #cast: Cast;
+  readonly #sources: SpanIndex;
+  /** Where each source ends, by where it begins. */
+  readonly #ends: ReadonlyMap<number, number>;
   readonly #people = new Discourse();
   readonly #organizations = new Discourse();
-  readonly #known: Entity[];
+  readonly #described = new Described();
 
   constructor(text: string, cast: Cast, sources: readonly Span[]) {
     this.#text = text;
-    this.#named = groupByPassage(cast);
-    this.#sources = sources;
-    this.#starts = new Set(sources.map((source) => source.start));
-    this.#known = cast.entities.filter((entity) => entity.kind === "person");
+    this.#cast = cast;
+    this.#sources = new SpanIndex(sources);
+    this.#ends = new Map(sources.map((source) => [source.start, source.end]));
+    for (const entity of cast.entities) if (entity.kind === "person") this.#described.add(entity);
   }
 
   read(passage: Passage, sentence: number): void {
-    const names = new Map(this.#named.get(passage)?.map((entry) => [entry[0].name.from, entry]));
+    const names = new Map(this.#cast.names.get(passage)?.map((mention) => [mention.name.from, mention]));
     const unnamed = new Map(findUnnamed(passage.tokens).map((phrase) => [phrase.from, phrase]));
     passage.tokens.forEach((token, at) => {
       const moment = { sentence, line: passage.line, start: token.start };
-      const [mention, entity] = names.get(at) ?? [];
+      const mention = names.get(at);
+      const entity = mention === undefined ? null : this.#cast.links.get(mention);
       const phrase = unnamed.get(at);
       if (passage.quoted) this.#readQuoted(token.lower, moment);
-      else if (mention !== undefined && entity !== undefined) this.#readName(passage, mention, entity, moment);
+      else if (mention !== undefined && entity != null) this.#readName(passage, mention, entity, moment);
       else if (phrase !== undefined) this.#readPhrase(passage, phrase, moment);
       if (!passage.quoted) this.#readPronoun(passage, { from: at, to: at + 1 }, token.lower, moment);
     });
@@ -68,7 +74,7 @@ class Reader {
 
   #readName(passage: Passage, mention: NameMention, entity: Entity, moment: Moment): void {
     const role = roleOf(passage.tokens, mention.name, mention.name.runFrom);
-    const speaks = (role === "subject" || role === "object") && this.#isInSource(mention);
+    const speaks = (role === "subject" || role === "object") && this.#sources.holds(mention);
     (entity.kind === "person" ? this.#people : this.#organizations).mention(entity, moment, role, speaks);
   }
 
@@ -76,7 +82,7 @@ class Reader {
     const head = passage.tokens[phrase.head];
     if (head === undefined) return;
     const gender = genderOfNoun(bare(head));
-    const speaks = this.#starts.has(moment.start);
+    const speaks = this.#ends.has(moment.start);
     const person = phrase.definite
       ? this.#describedPerson(passage, phrase, gender, moment)
       : speaks
@@ -88,7 +94,7 @@ class Reader {
   }
 
   #describedPerson(passage: Passage, phrase: Range, gender: Gender, moment: Moment): Entity | null {
-    const people = fitting(passage.tokens, phrase, gender, this.#known);
+    const people = this.#described.find(passage.tokens, phrase, gender);
     if (people.length <= 1) return people[0] ?? null;
     const allowed = new Set(people);
     return this.#people.refer(gender, moment, (person) => allowed.has(person));
@@ -97,11 +103,13 @@ class Reader {
   /** Somebody the article never names: "a spokeswoman". */
   #newcomer(passage: Passage, phrase: UnnamedPhrase, gender: Gender): Entity {
     const start = passage.tokens[phrase.from]?.start ?? 0;
-    const source = this.#sources.find((each) => each.start === start);
-    const end = Math.max(source?.end ?? 0, passage.tokens[phrase.head]?.end ?? 0);
-    const person = new Entity("person", [this.#text.slice(start, end)], null);
+    const read = readPhrase(this.#cast.passages, { start, end: this.#ends.get(start) ?? start });
+    const end = passage.tokens[(read?.coreTo ?? phrase.to) - 1]?.end ?? start;
+    const name = this.#text.slice(start, end);
+    const person = new Entity("person", [name], [foldWord(name)], null);
     person.vote(gender, 3);
-    this.#known.push(person);
+    person.descriptions.push(readDescription(passage.tokens, phrase, null));
+    this.#described.add(person);
     return person;
   }
 
@@ -114,29 +122,14 @@ class Reader {
     if (referent === null) return;
     this.referents.set(moment.start, referent);
     const role = /^(?:he|she|it)$/.test(word) ? "subject" : roleOf(passage.tokens, at, at.from);
-    discourse.mention(referent, moment, role, this.#starts.has(moment.start));
+    discourse.mention(referent, moment, role, this.#ends.has(moment.start));
   }
 
   /** Inside a quotation "he" is not who speaks it. */
   #readQuoted(word: string, moment: Moment): void {
     const gender = PRONOUNS.get(word);
-    if (gender === undefined || !this.#starts.has(moment.start)) return;
+    if (gender === undefined || !this.#ends.has(moment.start)) return;
     const referent = this.#people.refer(gender, moment, () => true);
     if (referent !== null) this.referents.set(moment.start, referent);
   }
-
-  #isInSource(span: Span): boolean {
-    return this.#sources.some((source) => source.start <= span.start && span.end <= source.end);
-  }
-}
-
-function groupByPassage(cast: Cast): ReadonlyMap<Passage, readonly (readonly [NameMention, Entity])[]> {
-  const groups = new Map<Passage, (readonly [NameMention, Entity])[]>();
-  for (const [mention, entity] of cast.named) {
-    if (entity === null) continue;
-    const group = groups.get(mention.passage);
-    if (group === undefined) groups.set(mention.passage, [[mention, entity]]);
-    else group.push([mention, entity]);
-  }
-  return groups;
 }

@@ -4,7 +4,6 @@ import { type Cast, readCast } from "./cast.ts";
 import type { Entity, NameMention } from "./entity.ts";
 import { isPreposition } from "./function-words.ts";
 import { kindOfNoun } from "./nouns.ts";
-import type { Passage } from "./passages.ts";
 import { type Phrase, readPhrase } from "./phrase.ts";
 import { looksImpersonal } from "./proper-name.ts";
 import { findReferents, type Referents } from "./referents.ts";
@@ -26,8 +25,7 @@ export function resolveSpeakers(article: Article, attributions: readonly Attribu
   const cast = readCast(article, sources);
   const naming: Naming = {
     text: article.text,
-    passages: cast.passages,
-    names: groupByPassage(cast),
+    cast,
     referents: findReferents(article.text, cast, sources),
   };
   return attributions.map(({ source }) => (source === null ? null : resolve(naming, source)));
@@ -35,8 +33,7 @@ export function resolveSpeakers(article: Article, attributions: readonly Attribu
 
 interface Naming {
   readonly text: string;
-  readonly passages: readonly Passage[];
-  readonly names: ReadonlyMap<Passage, readonly (readonly [NameMention, Entity | null])[]>;
+  readonly cast: Cast;
   readonly referents: Referents;
 }
 
@@ -45,13 +42,13 @@ const OPEN =
   /^(?:they|them|their|theirs|themselves|we|us|our|you|your|i|me|my|he|she|him|her|his|it|its|who|which|that|these|those|this)$/i;
 
 function resolve(naming: Naming, source: Span): Speaker | null {
-  const referent = naming.referents.get(source.start);
-  if (referent !== undefined) return speakerOf(referent);
-  const phrase = readPhrase(naming.passages, source);
+  const phrase = readPhrase(naming.cast.passages, source);
   if (phrase === null) return null;
-  const named = isSeveral(phrase) ? null : findHeadName(naming, phrase);
-  if (named !== null) return named[1] === null ? readName(named[0]) : speakerOf(named[1]);
-  return readUnnamed(naming.text, phrase);
+  if (isSeveral(phrase)) return readUnnamed(naming.text, phrase);
+  const named = findHeadName(naming.cast, phrase);
+  const entity = named === null ? findReferent(naming, phrase) : (naming.cast.links.get(named) ?? null);
+  if (entity !== null) return speakerOf(entity);
+  return named === null ? readUnnamed(naming.text, phrase) : readName(named);
 }
 
 const speakerOf = (entity: Entity): Speaker => ({
@@ -60,15 +57,24 @@ const speakerOf = (entity: Entity): Speaker => ({
   ...(entity.role === null ? {} : { role: entity.role }),
 });
 
+/** Whom a pronoun or a description stands for; "his" in "his campaign" stands for nobody who speaks. */
+function findReferent({ referents }: Naming, { passage, from, coreTo }: Phrase): Entity | null {
+  const [first, second] = passage.tokens.slice(from, coreTo);
+  if (first === undefined) return null;
+  const owner =
+    second !== undefined && /^(?:his|her|its|their)$/.test(first.lower) && !referents.get(first.start)?.isUnnamed;
+  return owner ? null : (referents.get(first.start) ?? null);
+}
+
 /** The name that is the phrase's head, or that the phrase is put beside: "his wife, Melania". */
-function findHeadName(naming: Naming, phrase: Phrase): readonly [NameMention, Entity | null] | null {
-  const names = naming.names.get(phrase.passage) ?? [];
+function findHeadName(cast: Cast, phrase: Phrase): NameMention | null {
+  const names = cast.names.get(phrase.passage) ?? [];
   const { head } = phrase;
   if (head === null) return null;
-  const own = names.find(([{ name }]) => name.runFrom <= head && head < name.to);
+  const own = names.find(({ name }) => name.runFrom <= head && head < name.to);
   if (own !== undefined) return own;
   if (kindOfNoun(phrase.passage.tokens[head]?.lower ?? "") !== "person") return null;
-  return names.find(([{ name }]) => name.runFrom === phrase.coreTo + 1 && name.to <= phrase.to) ?? null;
+  return names.find(({ name }) => name.runFrom === phrase.coreTo + 1 && name.to <= phrase.to) ?? null;
 }
 
 /** "Mr. Sanders and his team": two or more, spoken of together; the "and" inside an institution's name is not one. */
@@ -94,14 +100,4 @@ function readUnnamed(text: string, phrase: Phrase): Speaker | null {
   const head = phrase.head === null ? first.lower : (tokens[phrase.head]?.lower ?? "");
   const kind = isSeveral(phrase) ? "group" : (kindOfNoun(head) ?? "organization");
   return kind === "organization" ? { name: name.replace(/^the\s/i, ""), kind } : { name, kind };
-}
-
-function groupByPassage(cast: Cast): ReadonlyMap<Passage, readonly (readonly [NameMention, Entity | null])[]> {
-  const groups = new Map<Passage, (readonly [NameMention, Entity | null])[]>();
-  for (const entry of cast.named) {
-    const group = groups.get(entry[0].passage);
-    if (group === undefined) groups.set(entry[0].passage, [entry]);
-    else group.push(entry);
-  }
-  return groups;
 }

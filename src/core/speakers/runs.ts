@@ -18,11 +18,11 @@ const OPENS_LONG_NAME =
   /^(?:academy|agency|americans|army|association|bank|bill|board|bureau|cent(?:er|re)s?|chamber|church|citizens|city|club|coalition|college|commission|committee|congress|council|court|daughters|department|directorate|director|division|federation|foundation|friends|fund|general|group|house|institutes?|kingdom|league|library|ministry|ministers?|museum|national|office|organi[sz]ation|party|people|province|republic|school|secretary|society|sons|state|states|students|union|university|veterans|women|workers|attorney|chancellor|chair|chief|dean|head|governor|mayor|president|speaker|under-?secretary)$/;
 
 /** Stretches of words with capitals that can be one name with its titles: "Foreign Minister Sergey Lavrov". */
-export function findRuns(text: string, tokens: Sentence): readonly Range[] {
+export function findRuns(tokens: Sentence): readonly Range[] {
   const runs: Range[] = [];
   let at = 0;
   while (at < tokens.length) {
-    const to = isCapital(tokens, at) ? endOfRun(text, tokens, at) : at;
+    const to = isCapital(tokens, at) ? endOfRun(tokens, at) : at;
     if (to > at) runs.push({ from: at, to });
     at = Math.max(to, at + 1);
   }
@@ -38,55 +38,51 @@ export const isCapital = (tokens: Sentence, at: number): boolean => {
 /** "Jr.", "III" and the like. */
 export const isSuffix = (lower: string): boolean => SUFFIX.test(lower);
 
-function endOfRun(text: string, tokens: Sentence, from: number): number {
+function endOfRun(tokens: Sentence, from: number): number {
   let to = from + 1;
   for (;;) {
-    const next = continueRun(text, tokens, from, to);
+    const next = continueRun(tokens, from, to);
     if (next === to) return to;
     to = next;
   }
 }
 
 /** The end of the run one step on; `to` itself where it ends. */
-function continueRun(text: string, tokens: Sentence, from: number, to: number): number {
+function continueRun(tokens: Sentence, from: number, to: number): number {
   const lower = tokens[to]?.lower ?? "";
   if (lower === "," && isSuffix(tokens[to + 1]?.lower ?? "")) return to + 2;
-  if (!isClose(text, tokens, to)) return to;
+  if (!isClose(tokens, to)) return to;
   if (isCapital(tokens, to)) return to + 1;
-  if (PARTICLES.has(lower)) return skipWords(text, tokens, to, (word) => PARTICLES.has(word)) ?? to;
-  if (isNickname(text, tokens, to)) return to + 2;
+  if (PARTICLES.has(lower)) return skipWords(tokens, to, (word) => PARTICLES.has(word)) ?? to;
+  if (isNickname(tokens, to)) return to + 2;
   if (!joinsLongName(tokens, from, to)) return to;
-  return skipWords(text, tokens, to, (word) => word === "the" || word === lower) ?? to;
+  return skipWords(tokens, to, (word) => word === "the" || word === lower) ?? to;
 }
 
 /** Where the small words end and a capital follows at once; null where none follows. */
-function skipWords(text: string, tokens: Sentence, at: number, small: (word: string) => boolean): number | null {
+function skipWords(tokens: Sentence, at: number, small: (word: string) => boolean): number | null {
   let next = at;
-  while (next < at + 3 && isClose(text, tokens, next) && small(tokens[next]?.lower ?? "")) next += 1;
-  return isClose(text, tokens, next) && isCapital(tokens, next) ? next + 1 : null;
+  while (next < at + 3 && isClose(tokens, next) && small(tokens[next]?.lower ?? "")) next += 1;
+  return isClose(tokens, next) && isCapital(tokens, next) ? next + 1 : null;
 }
 
-/** Only spaces part the token from the one before. */
-function isClose(text: string, tokens: Sentence, at: number): boolean {
+/** Only spaces part the token from the one before: every other character is a token. */
+function isClose(tokens: Sentence, at: number): boolean {
   const before = tokens[at - 1];
   const token = tokens[at];
-  return (
-    before !== undefined &&
-    token !== undefined &&
-    token.start > before.end &&
-    text.slice(before.end, token.start).trim() === ""
-  );
+  return before !== undefined && token !== undefined && token.start > before.end;
 }
 
 /** A quoted name between a first name and a surname: Dwayne "The Rock" Johnson. */
-function isNickname(text: string, tokens: Sentence, at: number): boolean {
-  const quotation = tokens[at]?.quotation;
-  if (quotation === null || quotation === undefined) return false;
-  const words = text.slice(quotation.inner.start, quotation.inner.end).split(/\s+/);
+function isNickname(tokens: Sentence, at: number): boolean {
+  const token = tokens[at];
+  if (token?.quotation == null) return false;
+  const { inner } = token.quotation;
+  const words = token.text.slice(inner.start - token.start, inner.end - token.start).split(/\s+/);
   return (
     words.length <= 2 &&
     words.every((word) => /^\p{Lu}[\p{L}-]*$/u.test(word)) &&
-    isClose(text, tokens, at + 1) &&
+    isClose(tokens, at + 1) &&
     isCapital(tokens, at + 1)
   );
 }

@@ -1,0 +1,45 @@
+import { Entity, type NameMention } from "./entity.ts";
+import { endsName, isPersonNoun, kindOfNoun } from "./nouns.ts";
+import { isPlace, isSeat, isState } from "./places.ts";
+import type { ProperName } from "./proper-name.ts";
+
+/** The organizations an article has named, found by whole name, by its last words or by its initials. */
+export class Organizations {
+  readonly #byName = new Map<string, Entity>();
+
+  /** The organization of this name, new or known by a fuller or shorter one. */
+  introduce(mention: NameMention): Entity {
+    const { folded } = mention;
+    const known = this.#byName.get(folded.join(" "));
+    const organization = known ?? new Entity("organization", mention.name.words, folded, null);
+    if (known === undefined) for (const key of keysOf(folded)) this.#remember(key, organization);
+    return organization;
+  }
+
+  #remember(key: string, organization: Entity): void {
+    if (!this.#byName.has(key)) this.#byName.set(key, organization);
+  }
+}
+
+/** "Federal Bureau of Investigation" is "Bureau of Investigation" and "FBI" too. */
+function keysOf(folded: readonly string[]): readonly string[] {
+  const endings = folded.slice(0, -1).map((_, index) => folded.slice(index).join(" "));
+  const initials = folded.filter((word) => !/^(?:of|for|and|the)$/.test(word)).map((word) => word.charAt(0));
+  return [folded.join(" "), ...endings, ...(initials.length > 1 ? [initials.join("")] : [])];
+}
+
+/** States, ministries, companies, papers: by the map, their capitals or the word they end in. */
+export function isOrganization(name: ProperName): boolean {
+  const lower = name.words.map((word) => word.toLowerCase().replace(/\.$/, ""));
+  const joined = lower.join(" ");
+  const last = lower.at(-1) ?? "";
+  if (isState(joined)) return true;
+  if (isPlace(joined)) return isSeat(joined) && name.definite;
+  if (/^(?:\p{Lu}{2,6}|(?:\p{Lu}\.){2,5})$/u.test(name.words.at(-1) ?? ""))
+    return !isPersonNoun(last) && !isHeading(name);
+  return name.words.length > 1 && (kindOfNoun(last) === "organization" || endsName(last));
+}
+
+/** A dateline or a heading in capitals is no acronym. */
+const isHeading = (name: ProperName): boolean =>
+  name.words.length > 1 && name.words.every((word) => /^\p{Lu}+$/u.test(word));
