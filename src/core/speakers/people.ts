@@ -1,5 +1,5 @@
 import { Entity } from "./entity.ts";
-import { spellingKey } from "./spelling.ts";
+import { isSameFirstName } from "./spelling.ts";
 
 /** The people an article has introduced, found by surname or first name. */
 export class People {
@@ -38,10 +38,7 @@ function isSamePerson(person: Entity, folded: readonly string[], suffix: string 
   const [short, long] = person.folded.length < folded.length ? [person.folded, folded] : [folded, person.folded];
   if (short.length > 1 && endsWith(long, short)) return true;
   const [one = "", other = ""] = [short[0], long[0]];
-  return (
-    spellingKey(one) === spellingKey(other) ||
-    (one.charAt(0) === other.charAt(0) && Math.min(one.length, other.length) === 1)
-  );
+  return isSameFirstName(one, other) || (one.charAt(0) === other.charAt(0) && Math.min(one.length, other.length) === 1);
 }
 
 const endsWith = (words: readonly string[], end: readonly string[]): boolean =>
