@@ -3,12 +3,13 @@ import { once } from "node:events";
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { openStore } from "../../../src/adapters/store/sqlite/open.ts";
 import { placeIn, storedArticle } from "../../contracts/store/stored.ts";
 import { emptyFolder } from "./folder.ts";
 
-const WRITER = join(import.meta.dirname, "sqlite-writer.ts");
+const WRITER = fileURLToPath(new URL("./sqlite-writer.ts", import.meta.url));
 
 /** Runs a writer and kills it after some acknowledged articles; gives the number after the last acknowledged one. */
 async function writeUntilKilled(folder: string, first: number, count: number): Promise<number> {

@@ -137,6 +137,14 @@ export function articleContract(open: OpenStore): void {
     expect(await store.articles.search(desk, { limit: 5 })).toEqual([]);
   });
 
+  it("forgets after a search that left hits unread", async () => {
+    const lind = storedArticle({ text: "The bridge is safe, Lind said.", speakers: ["Bo Lind"] });
+    await store.articles.save(desk, bridge);
+    await store.articles.save(desk, lind);
+    expect(await store.articles.search(desk, { limit: 1 })).toHaveLength(1);
+    expect(await store.articles.forget(desk, null)).toBe(2);
+  });
+
   it("forgets for the own channel alone", async () => {
     const elsewhere = placeIn("sports");
     await store.articles.save(desk, bridge);

@@ -39,13 +39,17 @@ export class Database {
     return this.#guard(() => this.#prepare(sql).all({ ...values }));
   }
 
-  /** Reads as many rows as the caller takes. */
+  /** Reads as many rows as the caller takes. A query left open would hold back the write-ahead log, so it is closed with the loop. */
   *each(sql: string, values: Values = {}): Generator<Row, void, undefined> {
     const rows = this.#guard(() => this.#prepare(sql).iterate({ ...values }));
-    for (;;) {
-      const next = this.#guard(() => rows.next());
-      if (next.done) return;
-      yield next.value;
+    try {
+      for (;;) {
+        const next = this.#guard(() => rows.next());
+        if (next.done) return;
+        yield next.value;
+      }
+    } finally {
+      rows.return?.();
     }
   }
 

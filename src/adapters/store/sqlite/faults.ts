@@ -1,13 +1,12 @@
 import { UserError } from "../../../core/errors.ts";
 
 /** Primary result codes, https://www.sqlite.org/rescode.html; the low byte of the extended code node:sqlite gives. */
-const SQLITE = { perm: 3, busy: 5, locked: 6, readonly: 8, ioerr: 10, corrupt: 11, full: 13, cantopen: 14, notadb: 26 };
+const SQLITE = { perm: 3, busy: 5, readonly: 8, ioerr: 10, corrupt: 11, full: 13, cantopen: 14, notadb: 26 };
 
 /** The sentence for a fault the operator can mend; every other error comes back as it is. */
 export function explainFault(error: unknown, path: string): unknown {
   switch (resultCode(error)) {
     case SQLITE.busy:
-    case SQLITE.locked:
       return new UserError(
         "busy",
         "store-in-use",

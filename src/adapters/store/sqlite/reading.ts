@@ -41,7 +41,7 @@ function givenTitle({ text, title, lines }: Article): string | null {
 }
 
 /** The reading in a row of `readings` joined with `texts`; null where it is not what was written. */
-export function readReading(row: Row): Reading | null {
+function readReading(row: Row): Reading | null {
   const reading: Reading = {
     article: textIn(row, "article"),
     title: optionalTextIn(row, "title"),
