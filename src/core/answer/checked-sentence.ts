@@ -23,7 +23,7 @@ export function checkedSentence(answer: Checked, shown: Shown): Text {
 
 function opening({ verdict, likeness, question, passages }: Checked): string {
   const circumstance = question.kind === "circumstance";
-  if (verdict === "yes") return circumstance ? "The article has no more about it than this:" : "Yes.";
+  if (verdict === "yes") return circumstance ? "The article tells no more of it than this:" : "Yes.";
   const stance = passages[0]?.statement.stance ?? "said";
   if (stance === "denied") return "No, on the contrary.";
   if (stance === "unsaid" || stance === "expected") return "Not yet, as far as the article tells.";

@@ -1,6 +1,6 @@
 import type { Asked, Question } from "../question/index.ts";
 import { type Answer, type Likeness, makeAnswer } from "./answer.ts";
-import { findSpeaker } from "./find-speaker.ts";
+import { type Found, findSpeaker } from "./find-speaker.ts";
 import { findWording, type Hit } from "./find-words.ts";
 import type { Ground, Passage } from "./passage.ts";
 import { findAccount } from "./said.ts";
@@ -22,12 +22,9 @@ function answerExistence(asked: Asked, question: Question, ground: Ground): Answ
 }
 
 function answerWords(asked: Asked, question: Question, ground: Ground): Answer {
-  const found = findSpeaker(asked, ground.passages, ground.sources);
-  if (found.type === "ambiguous") {
-    return makeAnswer(question, ground.sources, { type: "ambiguous", typed: asked.typed, names: found.names });
-  }
+  const found = findSpeaker(asked, ground);
   const own = found.type === "speaks" ? found.passages : [];
-  const name = found.type === "speaks" ? found.name : (asked.match?.names[0] ?? asked.typed);
+  const name = nameAsked(asked, found);
   const mine = question.words === null ? [] : findWording(question.words, own);
   const anybodys = question.words === null ? [] : findWording(question.words, ground.passages);
   const exact = anybodys.filter(({ likeness }) => likeness === "same");
@@ -38,6 +35,13 @@ function answerWords(asked: Asked, question: Question, ground: Ground): Answer {
   return others.length > 0
     ? answerOthers(name, others, own, question, ground)
     : answerNobody(name, own, question, ground);
+}
+
+/** The name an answer uses: theirs, where one person is meant; else as it was typed. */
+function nameAsked(asked: Asked, found: Found): string {
+  if (found.type === "silent") return found.silence.name;
+  const [name, ...namesakes] = found.type === "speaks" ? found.names : [];
+  return name === undefined || namesakes.length > 0 ? asked.typed : name;
 }
 
 /** The words are theirs, or the contrary of theirs. */

@@ -1,31 +1,51 @@
 import { paragraphAt } from "../article.ts";
 import { findWords, wordsOf } from "../fold.ts";
 import type { StoredArticle } from "../ports.ts";
+import { SMALL_WORDS } from "../question/english-words.ts";
 import type { Asked } from "../question/index.ts";
+import { stem } from "../question/stem.ts";
 import { findNames, sameName } from "../speakers/index.ts";
 import type { Silence } from "./answer.ts";
-import type { Passage } from "./passage.ts";
+import type { Ground, Passage } from "./passage.ts";
 
 /** Whom an asked name means among those who speak. */
 export type Found =
-  | { readonly type: "speaks"; readonly name: string; readonly passages: readonly Passage[] }
-  | { readonly type: "ambiguous"; readonly names: readonly string[] }
+  /** One person, or several of one name, with the passages of each. */
+  | { readonly type: "speaks"; readonly names: readonly string[]; readonly passages: readonly Passage[] }
   | { readonly type: "silent"; readonly silence: Silence }
   | { readonly type: "unknown" };
 
 /** Finds who is meant: somebody who speaks before somebody who is only named; two who both speak stay two. */
-export function findSpeaker(asked: Asked, passages: readonly Passage[], sources: readonly StoredArticle[]): Found {
-  const names = asked.match?.names ?? [];
-  const speaking = distinct(passages.flatMap(({ person }) => (person !== null && isAny(person, names) ? person : [])));
-  const meant = preferSurname(asked.typed, speaking);
-  const [name] = meant;
-  if (name === undefined) return findSilence(asked, passages, sources);
-  if (meant.length > 1) return { type: "ambiguous", names: meant };
-  return { type: "speaks", name, passages: passages.filter(({ person }) => person === name) };
+export function findSpeaker(asked: Asked, { passages, sources }: Ground): Found {
+  const isMeant = asked.match === null ? holdsRole(asked.typed) : isAny(asked.match.names);
+  const speaking = distinct(passages.flatMap((passage) => (isMeant(passage) ? (passage.person ?? []) : [])));
+  const names = preferSurname(asked.typed, speaking);
+  if (names.length === 0) return findSilence(asked, passages, sources);
+  return {
+    type: "speaks",
+    names,
+    passages: passages.filter(({ person }) => person !== null && names.includes(person)),
+  };
 }
 
-const isAny = (person: string, names: readonly string[]): boolean =>
-  names.includes(person) || names.some((name) => sameName(name, person));
+const isAny =
+  (names: readonly string[]) =>
+  ({ person }: Passage): boolean =>
+    person !== null && (names.includes(person) || names.some((name) => sameName(name, person)));
+
+/** "The transport minister": whose role has all the telling words. */
+function holdsRole(typed: string): (passage: Passage) => boolean {
+  const wanted = tellingStems(typed);
+  return ({ statement }) => isRole(wanted, statement.speaker?.role);
+}
+
+function isRole(wanted: readonly string[], role: string | undefined): boolean {
+  const held = tellingStems(role ?? "");
+  return wanted.length > 0 && wanted.every((word) => held.includes(word));
+}
+
+const tellingStems = (words: string): readonly string[] =>
+  wordsOf(words).flatMap(({ text }) => (SMALL_WORDS.has(text) ? [] : stem(text)));
 
 const distinct = (names: readonly string[]): readonly string[] => [...new Set(names)];
 
@@ -42,16 +62,20 @@ const lastWord = (name: string): string => wordsOf(name).at(-1)?.text ?? "";
 
 /** Named, not quoted: in which paragraphs, and who speaks of them. */
 function findSilence(asked: Asked, passages: readonly Passage[], sources: readonly StoredArticle[]): Found {
-  const name = asked.match?.names[0] ?? asked.typed;
-  const person = sources.some(({ article }) =>
-    findNames(article).some((entity) => entity.kind === "person" && entity.name === name),
+  const entities = sources.flatMap(({ article }) => findNames(article));
+  const wanted = tellingStems(asked.typed);
+  const entity = entities.find(({ name, role }) =>
+    asked.match === null ? isRole(wanted, role) : asked.match.names.includes(name),
   );
+  const name = entity?.name ?? asked.match?.names[0] ?? asked.typed;
   const places = sources.flatMap(({ article }) =>
-    findWords(article.text, person ? lastWord(name) : name).map(({ start }) => paragraphAt(article, start)),
+    findWords(article.text, entity?.kind === "person" ? lastWord(name) : name).map(({ start }) =>
+      paragraphAt(article, start),
+    ),
   );
   if (places.length === 0) return { type: "unknown" };
   const paragraphs = [...new Set(places)].sort((a, b) => a - b);
-  return { type: "silent", silence: { name, person, paragraphs, about: findAbout(name, passages) } };
+  return { type: "silent", silence: { name, paragraphs, about: findAbout(name, passages) } };
 }
 
 /** The first words of somebody else that name them; quoted ones before reported ones. */

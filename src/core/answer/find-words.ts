@@ -33,23 +33,33 @@ function findExact(wanted: readonly Word[], passage: Passage, quoted: boolean): 
   return [{ passage, likeness, from, to: from + wanted.length }];
 }
 
-/** What A says that B said is B's: of a statement and one told in it, the inner one, where its speaker is known. */
+/**
+ * What A says that B said is B's: of a statement and one told in it, the inner one. Where the inner speaker has no name
+ * of their own ("both countries"), it is the outer one who can be asked for.
+ */
 function innermost(hits: readonly Hit[]): readonly Hit[] {
   const named = hits.filter(({ passage }) => passage.person !== null);
   const candidates = named.length > 0 ? named : hits;
-  return candidates.filter(
-    ({ passage }) =>
-      !candidates.some(
-        (other) => other.passage.source === passage.source && other.passage.statement.within === passage.statement.id,
-      ),
-  );
+  return candidates.filter((hit) => {
+    const holdsOther = candidates.some((other) => isTold(other, hit) && isNamed(other));
+    const isToldByOther = candidates.some((other) => isTold(hit, other) && !isNamed(hit));
+    return !holdsOther && !isToldByOther;
+  });
 }
+
+const isTold = (inner: Hit, outer: Hit): boolean =>
+  inner.passage.source === outer.passage.source && inner.passage.statement.within === outer.passage.statement.id;
+
+const isNamed = ({ passage }: Hit): boolean => passage.statement.speaker?.kind !== "group";
 
 const NEGATIONS = new Set("not no never none nobody nothing neither nor without cannot hardly".split(" "));
 
 const isNegation = ({ text }: Word): boolean => NEGATIONS.has(text) || /n['’]t$/.test(text);
 
 const countNegations = (words: readonly Word[]): number => words.filter(isNegation).length;
+
+/** A negation so many words before the first match still rules it: "would not use the army". */
+const REACH = 4;
 
 /** This share of the telling words must be there, for words to be near. */
 const NEAR = 0.75;
@@ -77,7 +87,7 @@ function compareWith(
   if (matched === 0) return null;
   const share = longRun(wanted, passage) ? 1 : (matched + helped(stems, passage)) / stems.length;
   const [from, to] = [Math.min(...places), Math.max(...places) + 1];
-  const window = passage.words.slice(Math.max(0, from - 2), to);
+  const window = passage.words.slice(Math.max(0, from - REACH), to);
   const same = countNegations(window) === countNegations(wanted);
   const likeness = same ? (numbersKept(telling, passage) ? "near" : "altered") : "opposite";
   return { hit: { passage, likeness, from, to }, share };

@@ -65,10 +65,13 @@ function fullestNames(names: readonly string[]): ReadonlyMap<string, string> {
 /** Words of speech, not of thought or wish alone. */
 export const isSpoken = ({ statement }: Passage): boolean => statement.speechCue || statement.quotations.length > 0;
 
-/** Without statements told inside another of the same speaker: the outer one holds their words already. */
+/**
+ * Without statements told inside another one, where the outer speaker is the same, or the inner one has no name of
+ * their own ("both countries"): the outer statement holds their words already.
+ */
 export function dropNested(passages: readonly Passage[]): readonly Passage[] {
   return passages.filter(({ source, statement, person }) => {
     const outer = passages.find((other) => other.source === source && other.statement.id === statement.within);
-    return outer === undefined || outer.person !== person;
+    return outer === undefined || (outer.person !== person && statement.speaker?.kind !== "group");
   });
 }

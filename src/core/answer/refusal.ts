@@ -35,6 +35,10 @@ const where = ({ sources }: Answer): string => (sources > 1 ? "these articles" :
 /** A typed name as it may be repeated: what is no name is not. */
 const named = (typed: string): string => (/^[\p{L}\p{M}\p{N} .'’&-]{1,60}$/u.test(typed) ? typed : "That name");
 
+/** The topic as it was typed, if it can be repeated. */
+const topicOf = ({ question }: Answer): string =>
+  /^[\p{L}\p{M}\p{N} .'’&-]{1,60}$/u.test(question.about) ? question.about : "it";
+
 const whoSpeaks = (names: readonly string[]): string =>
   names.length === 0 ? " Nobody is quoted by name." : ` Quoted or reported: ${listWords(names.slice(0, 6))}.`;
 
@@ -52,16 +56,17 @@ function offTopicSentence(answer: Answer & { readonly type: "off-topic" }, neare
     ? "is not quoted word for word"
     : answer.question.addressee !== null
       ? "is not reported as saying that to them"
-      : "says nothing about it";
+      : `says nothing about ${topicOf(answer)}`;
   const opening = `${listWords(answer.names)} ${lack} in ${where(answer)}.`;
   return first === undefined
     ? [plain(opening)]
     : [plain(`${opening} The nearest: `), ...saidSentence(first), plain(".")];
 }
 
-function unsaidSentence({ question, reporter, nearest, sources }: Answer & { readonly type: "unsaid" }): Text {
-  const place = sources > 1 ? "these articles" : "this article";
-  const what = question.words === null ? "speaks of it" : "says this";
+function unsaidSentence(answer: Answer & { readonly type: "unsaid" }): Text {
+  const { question, reporter, nearest } = answer;
+  const place = where(answer);
+  const what = question.words === null ? `speaks of ${topicOf(answer)}` : "says this";
   if (reporter !== null)
     return [
       plain(`Nobody in ${place} ${what}; the article itself has the words `),

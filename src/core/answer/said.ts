@@ -1,32 +1,23 @@
 import { wordsOf } from "../fold.ts";
 import type { Asked, Question } from "../question/index.ts";
 import { stem } from "../question/stem.ts";
-import { type Account, type Answer, makeAnswer } from "./answer.ts";
-import { findSpeaker } from "./find-speaker.ts";
+import { type Account, type Answer, distinctNames, makeAnswer } from "./answer.ts";
+import { type Found, findSpeaker } from "./find-speaker.ts";
 import { findTopic } from "./find-topic.ts";
 import { dropNested, type Ground, isSpoken, type Passage, wordsIn } from "./passage.ts";
 
 /** "What did X say [about Y] [to Z]?", "How many statements by X are there?" */
 export function answerSaid(question: Question, ground: Ground): Answer {
-  if (question.kind === "count" && question.speakers.length === 0) return countAll(question, ground);
-  if (question.speakers.length === 0) return makeAnswer(question, ground.sources, { type: "nameless", typed: "" });
-  const accounts: Account[] = [];
-  let refusal: Answer | null = null;
-  for (const asked of question.speakers) {
-    const found = findAccount(asked, question, ground);
-    if ("speaker" in found) accounts.push(found);
-    else refusal ??= found;
-  }
+  const counting = question.kind === "count";
+  if (question.speakers.length === 0) return counting ? countAll(question, ground) : askWhom("", question, ground);
+  const found = question.speakers.map((asked) => findAccount(asked, question, ground));
+  const accounts = found.filter((one): one is Account => "speaker" in one);
+  const refusal = found.find((one): one is Answer => !("speaker" in one));
+  if (accounts.length === 0 && refusal !== undefined) return refusal;
   const passages = accounts.flatMap((account) => account.passages);
-  if (passages.length === 0 && refusal !== null) return refusal;
-  const finding =
-    question.kind === "count"
-      ? ({ type: "counted", asked: accounts.map(({ speaker }) => speaker).join(" and ") } as const)
-      : ({ type: "said", accounts } as const);
-  return makeAnswer(question, ground.sources, finding, {
-    passages,
-    count: question.kind === "count" ? passages.length : null,
-  });
+  if (!counting) return makeAnswer(question, ground.sources, { type: "said", accounts }, { passages });
+  const asked = accounts.map(({ speaker }) => speaker).join(" and ");
+  return makeAnswer(question, ground.sources, { type: "counted", asked }, { passages, count: passages.length });
 }
 
 function countAll(question: Question, { sources, passages }: Ground): Answer {
@@ -34,34 +25,36 @@ function countAll(question: Question, { sources, passages }: Ground): Answer {
   return makeAnswer(question, sources, { type: "counted", asked: null }, { passages: spoken, count: spoken.length });
 }
 
+const askWhom = (typed: string, question: Question, { sources }: Ground): Answer =>
+  makeAnswer(question, sources, { type: "nameless", typed });
+
 /** One person's statements as the question wants them, or why there are none. */
 export function findAccount(asked: Asked, question: Question, ground: Ground): Account | Answer {
-  const found = findSpeaker(asked, ground.passages, ground.sources);
+  const found = findSpeaker(asked, ground);
   if (found.type !== "speaks") return refuse(asked, found, question, ground);
   const own = preferSpoken(dropNested(found.passages));
   const quoted = question.wordForWord ? own.filter(({ statement }) => statement.quotations.length > 0) : own;
   const addressed = question.addressee === null ? quoted : findAddressed(question.addressee, quoted);
-  const about = findTopic(question.topic, addressed);
-  if (about.length > 0) return { speaker: found.name, passages: about };
+  const passages = findTopic(question.topic, addressed);
+  const [speaker, ...namesakes] = distinctNames(passages);
+  if (speaker !== undefined && namesakes.length === 0) return { speaker, passages };
+  if (found.names.length > 1) return askWhich(asked.typed, found.names, question, ground);
   const elsewhere = question.topic.length === 0 ? [] : findTopic(question.topic, ground.passages.filter(isSpoken));
-  const nearest = elsewhere.length > 0 ? elsewhere : quoted.length > 0 ? quoted : own;
-  return makeAnswer(question, ground.sources, { type: "off-topic", names: [found.name], nearest });
+  const nearest = [elsewhere, quoted, own].find((candidates) => candidates.length > 0) ?? [];
+  return makeAnswer(question, ground.sources, { type: "off-topic", names: found.names, nearest });
 }
 
+/** Several people of one name, and nothing in the question that tells them apart. */
+const askWhich = (typed: string, names: readonly string[], question: Question, { sources }: Ground): Answer =>
+  makeAnswer(question, sources, { type: "ambiguous", typed, names });
+
 /** Somebody nobody quotes: why not. */
-export function refuse(
-  asked: Asked,
-  found: Exclude<ReturnType<typeof findSpeaker>, { type: "speaks" }>,
-  question: Question,
-  { sources, passages }: Ground,
-): Answer {
-  const typed = asked.typed;
-  if (found.type === "ambiguous")
-    return makeAnswer(question, sources, { type: "ambiguous", typed, names: found.names });
-  if (found.type === "silent") return makeAnswer(question, sources, { type: "silent", silence: found.silence });
-  if (asked.match === null && PRONOUN.test(typed)) return makeAnswer(question, sources, { type: "nameless", typed });
-  const quoted = [...new Set(passages.filter(isSpoken).flatMap(({ person }) => person ?? []))];
-  return makeAnswer(question, sources, { type: "unknown", typed, quoted });
+function refuse(asked: Asked, found: Exclude<Found, { type: "speaks" }>, question: Question, ground: Ground): Answer {
+  const { typed } = asked;
+  if (found.type === "silent") return makeAnswer(question, ground.sources, { type: "silent", silence: found.silence });
+  if (asked.match === null && PRONOUN.test(typed)) return askWhom(typed, question, ground);
+  const quoted = distinctNames(ground.passages.filter(isSpoken));
+  return makeAnswer(question, ground.sources, { type: "unknown", typed, quoted });
 }
 
 const PRONOUN = /^(?:he|she|they|him|her|them)$/i;

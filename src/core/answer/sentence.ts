@@ -70,7 +70,8 @@ function whoseSentence(answer: Answer & { readonly type: "whose" | "speaking-of"
   const near = answer.type === "whose" && answer.likeness === "near" && answer.question.words?.quoted === true;
   const opening = near ? "Not in these very words: " : "";
   if (!isDocument) return [plain(opening), ...saidSentence(passage), plain(".")];
-  const name = `${opening}No person: the article quotes ${passage.person} `;
+  const verb = passage.statement.quotations.length > 0 ? "quotes" : "cites";
+  const name = `${opening}No person: the article ${verb} ${passage.person}: `;
   return [plain(name), ...passageWords(passage), plain(" "), mark(placeOf(passage)), plain(".")];
 }
 

@@ -48,12 +48,19 @@ function sayingOf({ source, statement }: Passage): string {
 
 /** A regular past tense is a participle too: "urged" makes "is reported to have urged". */
 function reportedBy(cue: string, statement: Statement, text: string): string {
-  const verb = /(?:^|\s)([a-z]+ed)$/.exec(cue)?.[1];
-  if (verb !== undefined) return `is reported to have ${verb} `;
-  if (!statement.speechCue) return "is reported: ";
   const [first] = statement.content;
+  const verb = /(?:^|\s)([a-z]+ed)$/.exec(cue)?.[1];
+  if (verb !== undefined) return `is reported to have ${verb}${wordsBetween(statement, text)} `;
+  if (!statement.speechCue) return "is reported: ";
   const clause = first !== undefined && /^that\s/i.test(text.slice(first.start, first.start + 6));
   return /^(?:said|says|say|told|tells|saying)$/.test(cue) || clause
     ? "is reported as saying "
     : "is reported as saying: ";
+}
+
+/** "warned of", "called for": the few words between the cue and what was said belong to the verb. */
+function wordsBetween({ cue, content }: Statement, text: string): string {
+  const [first] = content;
+  const between = cue === null || first === undefined ? "" : text.slice(cue.end, first.start).trim();
+  return /^[a-z]+(?: [a-z]+)?$/.test(between) ? ` ${between}` : "";
 }

@@ -23,9 +23,10 @@ export function buildQuestion(found: Draft, text: string, setting: Setting): Que
   return {
     kind: found.kind,
     text,
-    speakers: speakers.length === 0 && leansOnSpeakers(found) ? setting.lastSpeakers.map(knownAs) : distinct(speakers),
+    speakers: speakers.length === 0 && leansOnSpeakers(found) ? meantBefore(setting) : distinct(speakers),
     words,
     topic: readTopic(found.topic),
+    about: readTyped(found.topic, setting.typed),
     addressee: askFor(found.addressee, setting)[0] ?? null,
     wordForWord: setting.wordForWord,
     denied: found.denied,
@@ -37,14 +38,17 @@ export function buildQuestion(found: Draft, text: string, setting: Setting): Que
 /** "And about Taiwan?": still of the same people. */
 const leansOnSpeakers = (found: Draft): boolean => found.kind === "what-said" && found.followsUp;
 
-const knownAs = (name: string): Asked => ({ typed: name, match: { how: "exact", names: [name] } });
+/** Whose words the last answer gave: known, under whatever form of their name. */
+const meantBefore = ({ lastSpeakers, names }: Setting): readonly Asked[] =>
+  lastSpeakers.map((name) => ({ typed: name, match: matchName(name, names) ?? { how: "exact", names: [name] } }));
 
-function askFor(name: Tokens, { typed, names, lastSpeakers }: Setting): readonly Asked[] {
+function askFor(name: Tokens, setting: Setting): readonly Asked[] {
+  const { typed, names, lastSpeakers } = setting;
   const [first] = name;
   const last = name.at(-1);
   if (first === undefined || last === undefined) return [];
   if (name.length === 1 && PRONOUNS.has(first.text.replace(/'s?$/, "")) && lastSpeakers.length > 0) {
-    return lastSpeakers.map(knownAs);
+    return meantBefore(setting);
   }
   const written = typed.slice(first.start, last.end).replace(/['’]s?$/, "");
   return [{ typed: written, match: matchName(written, names) }];
@@ -55,11 +59,16 @@ const distinct = (speakers: readonly Asked[]): readonly Asked[] =>
 
 /** The words as typed; a quotation without its marks, a clause without its "that". */
 function readWording(words: Tokens, typed: string): Wording | null {
-  const [first] = words;
-  const last = words.at(-1);
-  if (first === undefined || last === undefined) return null;
-  if (first.type === "quotation") return { text: first.text, quoted: true };
-  return { text: typed.slice(first.start, last.end), quoted: false };
+  const text = readTyped(words, typed);
+  return text === "" ? null : { text, quoted: words[0]?.type === "quotation" };
+}
+
+/** The stretch of text these tokens were typed as; a quotation without its marks. */
+function readTyped(tokens: Tokens, typed: string): string {
+  const [first] = tokens;
+  const last = tokens.at(-1);
+  if (first === undefined || last === undefined) return "";
+  return first.type === "quotation" ? first.text : typed.slice(first.start, last.end);
 }
 
 /** Words that carry the topic; where all of them are small, all of them. */

@@ -40,6 +40,8 @@ export const draft = (kind: QuestionKind, parts: Partial<Omit<Draft, "kind">> = 
 /** What a rule needs to know of the sources: whether a run of tokens names somebody in them. */
 export interface Context {
   isName(tokens: readonly Token[]): boolean;
+  /** Whether they begin with a capital letter as typed. */
+  isCapital(tokens: readonly Token[]): boolean;
 }
 
 /** Reads a sentence of one shape; null for a sentence of another. */

@@ -10,12 +10,15 @@ export const isLink = (token: Token): boolean =>
   token.type === "comma" || /^(?:and|but|or|what-about|also|then|so|ok|okay|plus|und|et|y|а|и)$/.test(token.text);
 
 /** "And Lavrov?", "What about Wang on ties?", "And about Taiwan?" */
-export const readFollowUp: Rule = (tokens) => {
+export const readFollowUp: Rule = (tokens, context) => {
   const rest = dropWhile(tokens, isLink);
   if (rest.length === tokens.length || rest.length === 0 || rest.length > 8) return null;
   const { names, topic } = splitTopic(rest);
   if (names.length === 0) return topic.length === 0 ? null : draft("what-said", { topic, followsUp: true });
-  return names.length > 4 ? null : draft("what-said", { speakers: splitNames(names), topic, followsUp: true });
+  if (names.length > 4) return null;
+  const isTopic = topic.length === 0 && !isKnown(names, context) && !context.isCapital(names);
+  if (isTopic) return draft("what-said", { topic: names, followsUp: true });
+  return draft("what-said", { speakers: splitNames(names), topic, followsUp: true });
 };
 
 /** No sentence at all: a quotation, a name, a few keywords. */
@@ -27,7 +30,7 @@ export const readFragment: Rule = (tokens, context) => {
   if (names.length === 0)
     return topic.length === 0 || topic.length > 5 ? null : draft("what-said", { topic, followsUp: true });
   if (isKnown(names, context)) return draft("what-said", { speakers: splitNames(names), topic });
-  return tokens.length <= 3 ? draft("who-about", { topic: tokens }) : null;
+  return null;
 };
 
 const isKnown = (names: Tokens, context: Context): boolean => splitNames(names).every((name) => context.isName(name));

@@ -67,6 +67,7 @@ const hasHan = (tokens: readonly Token[]): boolean =>
 
 function makeContext(typed: string, names: readonly string[]): Context {
   return {
+    isCapital: ([first]) => first !== undefined && /^\p{Lu}/u.test(typed.slice(first.start, first.end)),
     isName: (tokens) => {
       const first = tokens[0];
       const last = tokens.at(-1);

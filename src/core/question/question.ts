@@ -41,6 +41,8 @@ export interface Question {
   readonly words: Wording | null;
   /** What the statements are to be about: lower-case words, without the small ones. */
   readonly topic: readonly string[];
+  /** The topic as it was typed. */
+  readonly about: string;
   /** "What did X tell Y": Y. */
   readonly addressee: Asked | null;
   /** Only the article's own quotations are wanted. */

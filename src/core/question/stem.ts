@@ -3,7 +3,7 @@
  * algorithm (Porter 1980, steps 1 and 5): it never turns a noun into another one ("statement" is not "state").
  */
 export function stem(word: string): string {
-  const bare = word.toLowerCase().replace(/['’]s?$/, "");
+  const bare = word.toLowerCase().replace(/['’][st]?$/, "");
   if (bare.length <= 3) return bare;
   return dropFinal(dropIon(dropVerbEnding(dropPlural(bare))));
 }
@@ -19,7 +19,8 @@ function dropVerbEnding(word: string): string {
   if (word.endsWith("ied") && word.length > 4) return `${word.slice(0, -3)}y`;
   const ending = /(?:ing|edly|ed|ly)$/.exec(word)?.[0] ?? "";
   const rest = word.slice(0, word.length - ending.length);
-  return rest.length >= 3 && /[aeiouy]/.test(rest) ? rest : word;
+  if (!/[aeiouy]/.test(rest) || rest.length < 2) return word;
+  return rest.length === 2 ? `${rest}e` : rest;
 }
 
 const dropIon = (word: string): string => (/[ts]ion$/.test(word) && word.length >= 8 ? word.slice(0, -3) : word);

@@ -118,7 +118,7 @@ function readAddressee(
   context: Context,
 ): { readonly addressee: Tokens; readonly rest: Tokens } | null {
   const to = textIs(tail[0], "to");
-  if (!to && !TELLING.test(verb.text)) return null;
+  if (!to && (!TELLING.test(verb.text) || isWord(tail[0], ABOUT) || textIs(tail[0], "that"))) return null;
   const from = to ? 1 : 0;
   const end = tail.findIndex((token, index) => index > from && (isWord(token, ABOUT) || textIs(token, "that")));
   const whole = tail.slice(from, end === -1 ? tail.length : end);

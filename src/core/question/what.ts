@@ -50,7 +50,11 @@ function readPassive(tokens: Tokens): Draft | null {
 /** "What is Lavrov's position on ties?", "what are the exact words of Wang", "what quotes from Peskov are there". */
 export function readStatementsOf(tokens: Tokens, context: Context): Draft | null {
   const rest = dropWhile(tokens, (token) => isWord(token, BE) || isArticle(token) || textIs(token, "there"));
-  const end = rest.findIndex((token) => isWord(token, ABOUT) && !textIs(token, "of"));
+  const noun = rest.findIndex((token) => isWord(token, STATEMENT_NOUNS));
+  const owned = isPossessive(rest[noun - 1]);
+  const end = rest.findIndex(
+    (token, index) => isWord(token, ABOUT) && (!textIs(token, "of") || (owned && index > noun)),
+  );
   const head = end === -1 ? rest : rest.slice(0, end);
   const topic = end === -1 ? [] : rest.slice(end + 1);
   const speaker = readOwner(head) ?? readSource(head);
@@ -67,8 +71,8 @@ function readOwner(head: Tokens): Tokens | null {
   return owner.length === 0 ? null : owner;
 }
 
-const isPossessive = (token: Token): boolean =>
-  token.type === "word" && (/(?:'s|s')$/.test(token.text) || /^(?:his|her|their|its)$/.test(token.text));
+const isPossessive = (token: Token | undefined): boolean =>
+  token?.type === "word" && (/(?:'s|s')$/.test(token.text) || /^(?:his|her|their|its)$/.test(token.text));
 
 /** "[statements] by Lavrov", "the view of Wang": whose. */
 function readSource(head: Tokens): Tokens | null {

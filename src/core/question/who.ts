@@ -1,5 +1,5 @@
-import { type Draft, draft, type Rule } from "./draft.ts";
-import { ABOUT, ANYTHING, AUXILIARIES, BE, isReporting, WHO } from "./english-words.ts";
+import { type Context, type Draft, draft, type Rule } from "./draft.ts";
+import { ABOUT, ANYTHING, AUXILIARIES, BE, isReporting, PEOPLE, WHO } from "./english-words.ts";
 import { dropFillers, dropWhile, findClause, isArticle, isWord, readTail, splitAt, textIs } from "./tail.ts";
 import type { Token } from "./tokens.ts";
 
@@ -7,7 +7,7 @@ type Tokens = readonly Token[];
 
 /** "Who said …?", "Which minister called …?", "Whose words are …?", "Who is quoted?" */
 export const readWho: Rule = (tokens, context) => {
-  const rest = afterWho(tokens);
+  const rest = afterWho(tokens, context);
   if (rest === null) return null;
   const others = textIs(rest[0], "else");
   const asked = dropRelative(dropFillers(others ? rest.slice(1) : rest));
@@ -18,7 +18,7 @@ export const readWho: Rule = (tokens, context) => {
 };
 
 /** What follows the question word; "which" and "what" ask for a person where a verb of saying comes soon. */
-function afterWho(tokens: Tokens): Tokens | null {
+function afterWho(tokens: Tokens, context: Context): Tokens | null {
   const [first, second] = tokens;
   if (isWord(first, WHO)) return first?.text === "who's" ? tokens : tokens.slice(1);
   if ((textIs(first, "by") || textIs(first, "to") || textIs(first, "according-to")) && isWord(second, WHO)) {
@@ -28,6 +28,8 @@ function afterWho(tokens: Tokens): Tokens | null {
   const verb = tokens.findIndex((token) => token.type === "word" && (isReporting(token.text) || isQuoting(token)));
   const between = tokens.slice(1, verb === -1 ? 0 : verb);
   const helped = between.some((token) => isWord(token, AUXILIARIES) && !isWord(token, BE));
+  const person = textIs(first, "which") || between.some((token) => isWord(token, PEOPLE));
+  if (!person || context.isName(between)) return null;
   const counted = between.length === 0 || between.length > 4 || helped;
   return counted || between.some((token) => token.type !== "word" || isWord(token, ABOUT)) ? null : tokens.slice(verb);
 }
@@ -51,9 +53,9 @@ function readQuoted(tokens: Tokens): Draft | null {
   return idle && (speaks || said) ? draft("speakers") : null;
 }
 
-function readSaid(tokens: Tokens, context: Parameters<Rule>[1]): Draft | null {
+function readSaid(tokens: Tokens, context: Context): Draft | null {
   const verb = splitAt(tokens.slice(0, 4), (token) => token.type === "word" && isReporting(token.text));
-  if (verb === null) return readIs(tokens);
+  if (verb === null) return readIs(tokens, context);
   const after = tokens.slice(verb.before.length + 1);
   if (isWord(verb.before[0], AUXILIARIES) && verb.before.length > 1) return readAddressed(tokens, context);
   const tail = readTail(verb.at, after, context);
@@ -70,15 +72,14 @@ const cueAndWords = (verb: Token, words: Tokens): Tokens =>
     : [verb, ...words];
 
 /** "Whom did Lavrov accuse?": whose statement it is, is known. */
-function readAddressed(tokens: Tokens, context: Parameters<Rule>[1]): Draft | null {
+function readAddressed(tokens: Tokens, context: Context): Draft | null {
   const clause = findClause(tokens, context);
   return clause && draft("what-said", { speakers: [clause.subject], ...readTail(clause.verb, clause.tail, context) });
 }
 
 /** "Who is Lavrov?", "who's against the resolution?" */
-function readIs(tokens: Tokens): Draft | null {
+function readIs(tokens: Tokens, context: Context): Draft | null {
   const rest = dropWhile(tokens, (token) => isWord(token, AUXILIARIES) || token.text === "who's" || isArticle(token));
   if (rest.length === 0) return null;
-  const named = rest.length < tokens.length && rest.length <= 3;
-  return named ? draft("what-said", { speakers: [rest] }) : draft("who-said", { words: tokens });
+  return context.isName(rest) ? draft("what-said", { speakers: [rest] }) : draft("who-said", { words: rest });
 }

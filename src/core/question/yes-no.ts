@@ -19,7 +19,7 @@ type Tokens = readonly Token[];
 
 /** "Did Lavrov call ties …?", "Is it true that …?", "Is Putin quoted?", "Are there any quotes from Wang?" */
 export const readYesNo: Rule = (tokens, context) => {
-  if (!isWord(tokens[0], AUXILIARIES) || tokens.length < 2) return null;
+  if (!isWord(tokens[0], AUXILIARIES) || tokens.length < 2 || isChat(tokens[1])) return null;
   const rest = tokens.slice(1);
   if (!isWord(tokens[0], BE)) return readSaid(rest, context);
   return (
@@ -30,6 +30,9 @@ export const readYesNo: Rule = (tokens, context) => {
     readSaid(rest, context)
   );
 };
+
+/** "Could you tell me …": a request, not a question about anybody. */
+const isChat = (token: Token | undefined): boolean => /^(?:you|we|i|please)$/.test(token?.text ?? "");
 
 /** Somebody said something: as a question, or as a sentence to be confirmed. */
 export function readSaid(tokens: Tokens, context: Context): Draft | null {
@@ -103,8 +106,18 @@ export const readCircumstance: Rule = (tokens, context) => {
   return draft("circumstance", { ...tail, speakers: speakers.every(isAnybody) ? [] : speakers });
 };
 
+/** "…, right?" */
+function dropTag(tokens: Tokens): Tokens {
+  const end = tokens.findLastIndex((token) => token.type === "comma");
+  const tag = tokens.slice(end + 1);
+  const isTag =
+    end > 0 && tag.length <= 3 && /^(?:right|correct|yes|no|true|is|isn't|did|didn't|huh|ok)$/.test(tag[0]?.text ?? "");
+  return isTag ? tokens.slice(0, end) : tokens;
+}
+
 /** "Lavrov said ties are solid, right?" */
-export const readClaim: Rule = (tokens, context) => {
+export const readClaim: Rule = (typed, context) => {
+  const tokens = dropTag(typed);
   const clause = findClause(tokens, context);
   const named = clause !== null && splitNames(clause.subject).every((name) => context.isName(name));
   if (!named || !/(?:ed|s|id|ld|ke|te|ys|ght|[aeiou]w)$/.test(clause.verb.text) || !isReporting(clause.verb.text))
