@@ -63,8 +63,23 @@ async function runBot(config: Config, store: Store, inbox: Inbox, log: Log): Pro
   return 0;
 }
 
-async function createPlatforms(_config: Config, _store: Store, _log: Log): Promise<readonly Platform[]> {
-  return [];
+/** Every platform that has its settings; a client nobody has a token for is never loaded. */
+async function createPlatforms(
+  { slack, discord }: Config,
+  { deliveries }: Store,
+  log: Log,
+): Promise<readonly Platform[]> {
+  const platforms: Platform[] = [];
+  if (slack !== null) {
+    const { createSlack } = await import("./adapters/platforms/slack/platform.ts");
+    platforms.push(createSlack(slack, { deliveries, now, log }));
+  }
+  if (discord !== null) {
+    const { createDiscord } = await import("./adapters/platforms/discord/platform.ts");
+    const tell = (message: string, details: unknown): void => log.info(`${message} ${JSON.stringify(details)}`);
+    platforms.push(createDiscord(discord, { commands, deliveries, now, log: tell }));
+  }
+  return platforms;
 }
 
 const now = (): number => Date.now();

@@ -1,20 +1,8 @@
 import { readFileSync } from "node:fs";
 import { parse } from "dotenv";
+import type { DiscordSettings } from "./adapters/platforms/discord/client.ts";
+import type { SlackSettings } from "./adapters/platforms/slack/platform.ts";
 import { type Group, type Setting, settings } from "./settings.ts";
-
-export interface SlackSettings {
-  readonly botToken: string;
-  /** Socket Mode, or signed HTTP on a port. */
-  readonly via:
-    | { readonly type: "socket"; readonly appToken: string }
-    | { readonly type: "http"; readonly signingSecret: string; readonly port: number };
-  readonly apiUrl: string | null;
-}
-
-export interface DiscordSettings {
-  readonly token: string;
-  readonly apiUrl: string | null;
-}
 
 /** What the process runs with. A platform without its settings is null; with none of them Verbatim runs in the terminal. */
 export interface Config {
@@ -89,7 +77,13 @@ function buildConfig(values: ReadonlyMap<string, string>): Config {
     slack: values.has("SLACK_BOT_TOKEN")
       ? { botToken: text("SLACK_BOT_TOKEN"), via: slackVia, apiUrl: optional("SLACK_API_URL") }
       : null,
-    discord: values.has("DISCORD_TOKEN") ? { token: text("DISCORD_TOKEN"), apiUrl: optional("DISCORD_API_URL") } : null,
+    discord: values.has("DISCORD_TOKEN")
+      ? {
+          token: text("DISCORD_TOKEN"),
+          apiUrl: optional("DISCORD_API_URL"),
+          messageContent: values.get("DISCORD_MESSAGE_CONTENT") === "yes",
+        }
+      : null,
     secrets: settings.filter(({ secret }) => secret).flatMap(({ key }) => values.get(key) ?? []),
   });
 }

@@ -83,6 +83,15 @@ export const settings: readonly Setting[] = [
     where: "discord.com/developers/applications → your application → Bot → Reset Token",
   },
   {
+    key: "DISCORD_MESSAGE_CONTENT",
+    about: "Discord: yes, where the app has the message content intent; follow-ups in its threads then need no mention",
+    group: "Discord",
+    optional: true,
+    expected: "yes or no",
+    pattern: /^(?:yes|no)$/,
+    where: "discord.com/developers/applications → your application → Bot → Message Content Intent",
+  },
+  {
     key: "DISCORD_API_URL",
     about: "Discord: another root for the REST API, behind a proxy",
     group: "Discord",

@@ -9,6 +9,7 @@ import { readOptions } from "./options.ts";
 import type { Call, CommandInput, Inbox } from "./ports.ts";
 import { answerPress } from "./press.ts";
 import type { Reply } from "./reply.ts";
+import type { Withheld } from "./verify/index.ts";
 import { withholdUnproven } from "./withhold.ts";
 
 /** What the inbox needs from the process around it. */
@@ -21,11 +22,15 @@ export interface Surroundings {
 
 /** Everything people say to the bot comes in here and leaves as a reply that has passed its own check. */
 export function createInbox({ core, commands, reportBug }: Surroundings): Inbox {
+  const reportWithheld = (withheld: readonly Withheld[]): void => {
+    reportBug(new Error(`Withheld from a reply: ${withheld.map(({ code }) => code).join(", ")}`));
+  };
+
   /** No fault of a person or of ours gets past this as anything but a reply. */
   async function guard<R extends Reply | null>(call: Call, work: () => Promise<R>): Promise<R | Reply> {
     try {
       const reply = await work();
-      return reply === null ? reply : await withholdUnproven(reply, core, call);
+      return reply === null ? reply : await withholdUnproven(reply, core, call, reportWithheld);
     } catch (error) {
       if (error instanceof UserError) return errorReply(error);
       return bugReply(reportBug(error));
