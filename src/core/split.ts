@@ -97,6 +97,7 @@ function groupItems(items: readonly Text[], budget: Budget): readonly (readonly 
 }
 
 function cutItem(item: Text, limit: number, budget: Budget): readonly Text[] {
+  if (textOf(item).trim() === "") return [];
   if (runsSize(item, budget) <= limit) return [item];
   const pieces = cutRuns(item, limit - 2 * ellipsisSize(budget), budget);
   return pieces.map((piece, index) => markCut(piece, index > 0, index < pieces.length - 1));

@@ -1,19 +1,24 @@
 import { webApi } from "@slack/bolt";
 
-/** Where the platform's log lines go; secrets are taken out behind it. */
-export type Log = (level: "info" | "warn" | "error", message: string, error?: unknown) => void;
+/** Where lines for the operator go; secrets are taken out behind it. */
+export interface Log {
+  info(message: string): void;
+  /** A fault of ours, whole, under its reference. */
+  bug(reference: string, error: unknown): void;
+}
 
-/** Bolt's logger over ours. Bolt's debug lines hold whole messages and are never kept. */
+/** Bolt's warnings and errors in our log. Its debug lines hold whole messages and are never kept. */
 export function boltLogger(log: Log): webApi.Logger {
-  const line = (parts: readonly unknown[]): string =>
-    parts.map((part) => (part instanceof Error ? part.message : String(part))).join(" ");
+  const note = (...parts: readonly unknown[]): void => log.info(`Slack client: ${parts.map(describe).join(" ")}`);
   return {
     debug: () => undefined,
     info: () => undefined,
-    warn: (...parts) => log("warn", line(parts)),
-    error: (...parts) => log("error", line(parts)),
+    warn: note,
+    error: note,
     setLevel: () => undefined,
     getLevel: () => webApi.LogLevel.WARN,
     setName: () => undefined,
   };
 }
+
+const describe = (part: unknown): string => (part instanceof Error ? part.message : String(part));

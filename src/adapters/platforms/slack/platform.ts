@@ -17,7 +17,7 @@ import { Outbox } from "./outbox.ts";
 import { People } from "./people.ts";
 import { TOKEN_REFUSED } from "./refusals.ts";
 import { renderReply } from "./render.ts";
-import { PLATFORM, Worker } from "./worker.ts";
+import { makeReference, PLATFORM, Worker } from "./worker.ts";
 
 export interface SlackSettings {
   readonly botToken: string;
@@ -86,7 +86,7 @@ class Slack implements SlackPlatform {
       },
       (event) => this.#accept(event),
     );
-    this.#app.error(async (error) => log("error", "A fault while working on an envelope of Slack's", error));
+    this.#app.error(async (error) => log.bug(makeReference(), error));
   }
 
   /** Throws UserError where Slack refuses the token. */
@@ -147,8 +147,8 @@ class Slack implements SlackPlatform {
 
   /** Nothing could be kept, so nothing is done: the asker is told where there is a way back, Slack sends events again. */
   async #apologise(body: Fields, error: unknown): Promise<void> {
-    const reference = Math.floor(this.#parts.now()).toString(16);
-    this.#parts.log("error", `Fault ${reference}: an envelope of Slack's could not be kept`, error);
+    const reference = makeReference();
+    this.#parts.log.bug(reference, error);
     const url = responseOf(body, this.#parts.now())?.take(this.#parts.now()) ?? null;
     const [message] = renderReply(bugReply(reference));
     if (url !== null) await this.#client.respond(url, { ...message, response_type: "ephemeral" });
@@ -157,7 +157,7 @@ class Slack implements SlackPlatform {
   /** Work a former process accepted. What cannot be read any more is given up, with a line in the log. */
   #resume({ key, payload }: Delivery): void {
     const kept = readKept(payload);
-    const failed = (error: unknown): void => this.#parts.log("error", "Work left behind could not be finished", error);
+    const failed = (error: unknown): void => this.#parts.log.bug(makeReference(), error);
     if (kept?.type === "post") this.#worker.post(kept.place, kept.reply, kept.key).catch(failed);
     else if (kept?.type === "envelope") this.#app.work({ body: kept.body }, key).catch(failed);
     else this.#parts.deliveries.finish(PLATFORM, key, "failed").catch(failed);

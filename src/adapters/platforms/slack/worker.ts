@@ -94,8 +94,8 @@ export class Worker {
   }
 
   #report(error: unknown): Reply {
-    const reference = randomBytes(4).toString("hex");
-    this.#parts.log("error", `Fault ${reference} while answering on Slack`, error);
+    const reference = makeReference();
+    this.#parts.log.bug(reference, error);
     return bugReply(reference);
   }
 
@@ -110,7 +110,7 @@ export class Worker {
 
   /** The row stays unfinished: after a restart the work is done anew. */
   #answerLater(asked: Asked, reply: Reply, seconds: number): void {
-    this.#parts.log("warn", `Slack asks for a pause of ${seconds} s; an answer waits that long`);
+    this.#parts.log.info(`Slack asks for a pause of ${seconds} s; an answer waits that long`);
     const timer = setTimeout(() => {
       this.#timers.delete(timer);
       this.#answer(asked, reply).catch((error) => this.#report(error));
@@ -123,9 +123,9 @@ export class Worker {
     const { courier, log, now } = this.#parts;
     if (posting.type === "refused") {
       const needed = posting.needed === null ? "" : `; the missing scope is one of ${posting.needed}`;
-      log("error", isTokenRefused(posting.code) ? TOKEN_REFUSED : `Slack refused an answer: ${posting.code}${needed}`);
+      log.info(isTokenRefused(posting.code) ? TOKEN_REFUSED : `Slack refused an answer: ${posting.code}${needed}`);
       if (isTokenRefused(posting.code)) return;
-    } else log("warn", "An answer's end is unclear and cannot be looked up; it is not posted again");
+    } else log.info("An answer's end is unclear and cannot be looked up; it is not posted again");
     if (reply.audience !== "channel") return;
     const note = posting.type === "refused" ? errorReply(explainRefusal(posting.code)) : noteReply(UNCLEAR, "busy");
     const response = isDirect(asked) ? null : asked.response;
@@ -168,6 +168,9 @@ export class Worker {
     await this.#parts.client.call("assistant.threads.setStatus", { channel_id: channel, thread_ts: thread, status });
   }
 }
+
+/** Finds a fault in the log. */
+export const makeReference = (): string => randomBytes(4).toString("hex");
 
 const UNCLEAR =
   "Slack did not tell me whether my answer reached the channel, so I do not post it twice. If it is not there, ask again.";

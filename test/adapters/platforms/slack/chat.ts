@@ -15,13 +15,6 @@ import { BOT_USER, type KeptMessage, NEWS, Workspace } from "../../../standins/s
 
 export type Via = "socket" | "http";
 
-/** Lines the platform logged, for tests that read them. */
-export interface LogLine {
-  readonly level: string;
-  readonly message: string;
-  readonly error: unknown;
-}
-
 export interface SlackChatOptions {
   readonly via: Via;
   readonly inbox: Inbox;
@@ -36,7 +29,9 @@ export class SlackChat implements Chat {
   readonly platform: SlackPlatform;
   readonly server: SlackServer;
   readonly people: People;
-  readonly log: LogLine[] = [];
+  /** Lines the platform logged. */
+  readonly log: string[] = [];
+  readonly faults: { readonly reference: string; readonly error: unknown }[] = [];
   readonly place: Place = { platform: "slack", tenant: "T0TEAM", channel: NEWS, private: false, thread: null };
   readonly #late: string[] = [];
 
@@ -54,7 +49,10 @@ export class SlackChat implements Chat {
     this.platform = createSlack(settings, {
       deliveries,
       now,
-      log: (level, message, error) => this.log.push({ level, message, error }),
+      log: {
+        info: (message) => void this.log.push(message),
+        bug: (reference, error) => void this.faults.push({ reference, error }),
+      },
       timing: { callMs: 300, pauseMs: 5, graceMs: 5_000, ...timing },
     });
   }
