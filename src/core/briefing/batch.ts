@@ -1,11 +1,12 @@
-import type { Article, Span } from "../article.ts";
+import type { Article } from "../article.ts";
 import { textOf } from "../reply.ts";
 import type { ArticleQuote, Briefing, Point } from "./briefing.ts";
+import { citesOf } from "./cites.ts";
 
 /** A briefing as one line of `brief --jsonl`, without its id. Offsets are into the text as given. */
-export function batchOf({ article, headline, lead, bullets, next, quotes, silent }: Briefing): object {
+export function batchOf({ article, lead, bullets, next, quotes, silent }: Briefing): object {
   return {
-    headline,
+    headline: article.title,
     lead: lead === null ? null : { text: textOf(lead.runs), ...lead.sentence },
     bullets: bullets.map((point) => bulletOf(article, point)),
     ...(next === null ? {} : { next: bulletOf(article, next) }),
@@ -14,15 +15,8 @@ export function batchOf({ article, headline, lead, bullets, next, quotes, silent
   };
 }
 
-/** Cites the whole sentences, and where a name stands that they do not hold. */
-function bulletOf(article: Article, { runs, kind, receipts, sentence }: Point): object {
-  const cites = [sentence, ...receipts.flatMap(({ speaker }) => nameCite(article, sentence, speaker?.name ?? ""))];
-  return { text: textOf(runs), kind, cites };
-}
-
-function nameCite({ text }: Article, sentence: Span, name: string): readonly Span[] {
-  const at = text.slice(sentence.start, sentence.end).includes(name) ? -1 : text.indexOf(name);
-  return at === -1 || name === "" ? [] : [{ start: at, end: at + name.length }];
+function bulletOf(article: Article, point: Point): object {
+  return { text: textOf(point.runs), kind: point.kind, cites: citesOf(article, point) };
 }
 
 function quoteOf({ speaker, role, kind, receipt }: ArticleQuote): object {

@@ -5,7 +5,6 @@ import type { Focus } from "./focus.ts";
 import { likeness, type Ranked } from "./rank.ts";
 import { sentencePoint, type Told, within } from "./sentence-point.ts";
 import { speakerPoint } from "./speaker-point.ts";
-import { isVerified } from "./verified.ts";
 
 /** What the points of a briefing are chosen from. */
 export interface Story extends Told {
@@ -13,17 +12,31 @@ export interface Story extends Told {
   readonly focus: Focus;
 }
 
-/** A bullet that could be, with the sentence it comes from. */
-export interface Candidate {
+/** A point with the sentence it comes from. */
+export interface Choice {
   readonly point: Point;
   readonly from: Ranked;
+}
+
+/** A bullet that could be. */
+export interface Candidate extends Choice {
   readonly words: number;
   readonly value: number;
 }
 
 /** What makes a bullet worth more or less than its sentence. */
-const WORTH = { quoted: 0.3, reported: 0.15, perWordOverComfort: -0.02, newSpeaker: 0.25, likeChosen: -0.8, focus: 2 };
-const COMFORT = 24;
+const WORTH = {
+  quoted: 0.3,
+  reported: 0.15,
+  fact: -0.1,
+  newSpeaker: 0.35,
+  speakerFirst: 0.1,
+  likeChosen: -0.8,
+  focus: 2,
+  perWordOverComfort: -0.02,
+};
+/** The share of the longest bullet's words up to which length costs nothing. */
+const COMFORT = 0.6;
 const FEWEST_WORDS = 5;
 
 /** Every bullet of at most `longest` words the story offers: whole sentences, and statements under their speakers. */
@@ -36,10 +49,17 @@ export function findCandidates({ ranked, focus, ...story }: Story, longest: numb
       ...here.map((statement) => speakerPoint(article, statement, longest)),
     ];
     return points.flatMap((point): Candidate[] => {
-      if (point === null || !point.receipts.every((receipt) => isVerified(article, receipt))) return [];
+      if (point === null) return [];
       const words = wordsOf(point);
       if (words > longest || words < FEWEST_WORDS) return [];
-      return [{ point, from, words, value: from.score + worthOf(point, words) + WORTH.focus * focus(from, point) }];
+      return [
+        {
+          point,
+          from,
+          words,
+          value: from.score + worthOf(point, Math.max(0, words - longest * COMFORT)) + WORTH.focus * focus(from, point),
+        },
+      ];
     });
   });
 }
@@ -50,7 +70,7 @@ export const wordsOf = ({ runs, receipts }: Point): number => countWords(textOf(
 /** The best candidate that may follow what is chosen already, at most `room` words long; null without one. */
 export function chooseNext(
   candidates: readonly Candidate[],
-  chosen: readonly { readonly point: Point; readonly from: Ranked }[],
+  chosen: readonly Choice[],
   room: number,
 ): Candidate | null {
   const heard = new Set(chosen.flatMap(({ point }) => speakersOf(point)));
@@ -71,8 +91,9 @@ export function chooseNext(
 const speakersOf = ({ receipts }: Point): readonly string[] =>
   receipts.flatMap(({ speaker }) => (speaker === null ? [] : [speaker.name]));
 
-function worthOf({ kind, receipts }: Point, words: number): number {
-  const over = Math.max(0, words - COMFORT) * WORTH.perWordOverComfort;
-  if (kind === "fact") return over;
-  return over + (receipts.some(({ verbatim }) => verbatim) ? WORTH.quoted : WORTH.reported);
+function worthOf({ kind, receipts, runs }: Point, wordsOver: number): number {
+  const length = wordsOver * WORTH.perWordOverComfort;
+  if (kind === "fact") return length + WORTH.fact;
+  const speakerFirst = runs[0]?.look === "strong" ? WORTH.speakerFirst : 0;
+  return length + speakerFirst + (receipts.some(({ verbatim }) => verbatim) ? WORTH.quoted : WORTH.reported);
 }

@@ -7,8 +7,8 @@ import type { Statement } from "../statement.ts";
 import type { Briefing, BriefingOptions, Shortcoming } from "./briefing.ts";
 import type { Story } from "./choose.ts";
 import { readFacts } from "./facts.ts";
-import { focusOn } from "./focus.ts";
-import { BUDGETS, choosePoints, type Points } from "./points.ts";
+import { focusOn, tellsOf } from "./focus.ts";
+import { BUDGETS, chooseLine, choosePoints, type Points } from "./points.ts";
 import { findQuotes } from "./quotes.ts";
 import { rankSentences } from "./rank.ts";
 import { overlap } from "./sentence-point.ts";
@@ -29,6 +29,10 @@ export function writeBriefing(stored: StoredArticle, options: BriefingOptions): 
   const statements = storyStatements(stored);
   const persons = findNames(article).filter(({ kind }) => kind === "person");
   const covered = COVERED.has(findLanguage(article.text) ?? "en");
+  const ranked = rankSentences(article);
+  const people = persons.flatMap(({ mentions }) => mentions);
+  const story: Story = { article, statements, people, ranked, focus: focusOn(options.focus) };
+  const brief = options.length === "line";
   const frame: Briefing = {
     article,
     options,
@@ -37,16 +41,28 @@ export function writeBriefing(stored: StoredArticle, options: BriefingOptions): 
     lead: null,
     bullets: [],
     next: null,
-    silent: options.length === "line" || !covered ? [] : findSilent({ ...stored, statements }, persons),
+    silent: brief || !covered ? [] : findSilent({ ...stored, statements }, persons),
     receipts: [],
     quotes: findQuotes(article, statements),
-    shortcomings: [],
+    shortcomings: findShortcomings(story, options.focus, covered),
   };
-  const people = persons.flatMap(({ mentions }) => mentions);
-  const story: Story = { article, statements, people, ranked: rankSentences(article), focus: focusOn(options.focus) };
-  const points = choosePoints(story, options.length, BUDGETS[options.length].words - frameWords(frame));
-  const briefing = { ...frame, ...points, receipts: numberReceipts(points) };
-  return { ...briefing, shortcomings: findShortcomings(briefing, story, covered) };
+  return options.length === "line" ? writeLine(stored, story, frame) : writePoints(stored, story, frame);
+}
+
+function writePoints(stored: StoredArticle, story: Story, frame: Briefing): Briefing {
+  const { length } = frame.options;
+  const points = choosePoints(stored, story, length, BUDGETS[length].words - frameWords(frame));
+  return { ...frame, ...points, receipts: numberReceipts(points) };
+}
+
+/** The headline with one sentence; the sentence without it where both are too long; the headline where none is short. */
+function writeLine(stored: StoredArticle, story: Story, frame: Briefing): Briefing {
+  const room = BUDGETS.line.words - frameWords(frame);
+  const beside = chooseLine(stored, story, room);
+  const alone = beside === null ? chooseLine(stored, story, BUDGETS.line.words) : null;
+  const points = { lead: beside ?? alone, bullets: [], next: null };
+  const keepsHeadline = alone === null && room >= 0;
+  return { ...frame, ...points, headline: keepsHeadline ? frame.headline : null, receipts: numberReceipts(points) };
 }
 
 /** What is said in the story itself: captions and headings say nothing. */
@@ -69,16 +85,13 @@ function numberReceipts({ lead, bullets, next }: Points): readonly Receipt[] {
 }
 
 function findShortcomings(
-  briefing: Briefing,
-  { ranked, statements, focus }: Story,
+  { ranked, statements }: Story,
+  focus: string | null,
   covered: boolean,
 ): readonly Shortcoming[] {
-  const { lead, bullets, next, options } = briefing;
-  const points = [lead, ...bullets, next].filter((point) => point !== null);
-  if (points.length === 0) return ["nothing to read"];
+  if (ranked.length === 0) return ["nothing to read"];
   const found: Shortcoming[] = [];
-  if (options.focus !== null && !ranked.some((from) => points.some((point) => focus(from, point) > 0)))
-    found.push("focus not found");
+  if (focus !== null && !tellsOf(focus, ranked, statements)) found.push("focus not found");
   if (!covered) found.push("language not covered");
   else if (statements.length === 0) found.push("no quotations");
   return found;

@@ -1,35 +1,35 @@
 import { countWords } from "../terms.ts";
 import type { Point } from "./briefing.ts";
+import type { Choice, Story } from "./choose.ts";
 import { afterDateline, opensWithPronoun } from "./opening.ts";
 import type { Ranked } from "./rank.ts";
-import { type Told, wholeSentencePoint } from "./sentence-point.ts";
+import { wholeSentencePoint } from "./sentence-point.ts";
 
 /** The longest lead, and how far into the story it is looked for: first here, then everywhere. */
 const LONGEST_LEAD = 35;
 const FIRST_SENTENCES = 4;
 
-/** A lead and the sentence it is. */
-export interface Lead {
-  readonly point: Point;
-  readonly from: Ranked;
-}
-
-/** The best of the first sentences that can open a briefing; null where no sentence of the story can. */
-export function findLead(story: Told, ranked: readonly Ranked[], longest: number): Lead | null {
-  const leads = ranked.flatMap((from): Lead[] => {
-    const point = leadPoint(story, from, longest);
+/** The sentences that can open a briefing: the best of the first ones, then the best of all. */
+export function findLeads(story: Story): readonly Choice[] {
+  const leads = story.ranked.flatMap((from): Choice[] => {
+    const point = leadPoint(story, from);
     return point === null ? [] : [{ point, from }];
   });
-  const first = leads.filter(({ from }) => from.index < FIRST_SENTENCES);
-  const [any, ...others] = first.length > 0 ? first : leads;
-  if (any === undefined) return null;
-  return others.reduce((best, next) => (next.from.score > best.from.score ? next : best), any);
+  const byWorth = leads.toSorted((a, b) => worthOf(b.from) - worthOf(a.from));
+  return [
+    ...byWorth.filter(({ from }) => from.index < FIRST_SENTENCES),
+    ...byWorth.filter(({ from }) => from.index >= FIRST_SENTENCES),
+  ];
 }
 
-function leadPoint(story: Told, from: Ranked, longest: number): Point | null {
+/** Room a long lead takes is lost to the bullets. */
+const worthOf = ({ score, words }: Ranked): number => score - Math.max(0, words - COMFORT) * 0.015;
+const COMFORT = 22;
+
+function leadPoint(story: Story, from: Ranked): Point | null {
   const span = afterDateline(story.article.text, from.span);
   const text = story.article.text.slice(span.start, span.end);
-  if (countWords(text) > Math.min(longest, LONGEST_LEAD) || countWords(text) < 4) return null;
+  if (countWords(text) > LONGEST_LEAD || countWords(text) < 4) return null;
   if (/^["“”‘'«„`]|[?:]["'”’)]{0,2}$/.test(text) || opensWithPronoun(text) || CONNECTED.test(text)) return null;
   return wholeSentencePoint(span, span, story);
 }

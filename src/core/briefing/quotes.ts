@@ -2,7 +2,7 @@ import { cutQuotation } from "../answer/quotation.ts";
 import type { Article } from "../article.ts";
 import type { Statement } from "../statement.ts";
 import type { ArticleQuote } from "./briefing.ts";
-import { isVerified } from "./verified.ts";
+import { isVerified } from "./self-check.ts";
 
 /** Everything the story quotes under a speaker, in reading order; a quotation two statements hold comes once. */
 export function findQuotes(article: Article, statements: readonly Statement[]): readonly ArticleQuote[] {

@@ -2,7 +2,7 @@ import { receiptLine } from "../answer/receipt-line.ts";
 import { type Button, mark, type Part, plain, type Reply, type Run, type Text } from "../reply.ts";
 import { batchOf } from "./batch.ts";
 import type { Briefing, Point } from "./briefing.ts";
-import { metaLine, receiptKey, shortcomingLine, silentLine } from "./wording.ts";
+import { metaLine, receiptKey, shownShortcomings, silentLine } from "./wording.ts";
 
 /** The briefing as people see it; `data` is the batch object of `brief --jsonl`. */
 export function briefingReply(briefing: Briefing, audience: Reply["audience"]): Reply {
@@ -11,7 +11,7 @@ export function briefingReply(briefing: Briefing, audience: Reply["audience"]): 
     ...(briefing.options.length === "line" ? [] : [{ type: "meta", text: metaLine(briefing) } as const]),
     ...pointsOf(briefing),
     ...silentOf(briefing),
-    ...briefing.shortcomings.map((shortcoming): Part => ({ type: "meta", text: shortcomingLine(shortcoming) })),
+    ...shownShortcomings(briefing).map((text): Part => ({ type: "meta", text })),
     ...receiptsOf(briefing),
     { type: "buttons", buttons: buttonsOf(briefing, audience) } as const,
   ];

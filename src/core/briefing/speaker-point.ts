@@ -6,7 +6,7 @@ import { findSentences } from "../sentences.ts";
 import type { Speaker, Statement } from "../statement.ts";
 import { countWords } from "../terms.ts";
 import type { Point } from "./briefing.ts";
-import { capitalize, onOneLine } from "./opening.ts";
+import { capitalize, onOneLine, opensWithPronoun } from "./opening.ts";
 import { receiptsOf, sentenceRuns } from "./sentence-point.ts";
 
 /**
@@ -17,7 +17,8 @@ import { receiptsOf, sentenceRuns } from "./sentence-point.ts";
 export function speakerPoint(article: Article, statement: Statement, room: number): Point | null {
   const { speaker, stance, speechCue, tier, kind } = statement;
   if (speaker === null || tier === "unsure" || stance !== "said" || statement.within !== null) return null;
-  if (!/\p{Lu}|\p{Lo}/u.test(speaker.name) || speaker.kind === "document" || speaker.kind === "group") return null;
+  if (!/\p{Lu}|\p{Lo}/u.test(speaker.name) || opensWithPronoun(speaker.name)) return null;
+  if (speaker.kind === "document" || speaker.kind === "group") return null;
   if (kind === "direct") return directPoint(article, statement, speaker, room);
   return speechCue ? reportedPoint(article, statement, speaker) : null;
 }
@@ -76,14 +77,18 @@ function reportedPoint(article: Article, statement: Statement, speaker: Speaker)
 /** "that Beijing is ready", "relations are solid": not "China's support" after "reaffirmed", nor "to vote against". */
 function isClause(article: Article, { cue }: Statement, content: Span): boolean {
   const words = article.text.slice(content.start, content.end);
+  if (CUT_OFF.test(words)) return false;
   if (/^that\s(?!(?:he|she|it|they|this|these|those)\b)/i.test(words)) return true;
   if (cue === null || !SAYING.test(article.text.slice(cue.start, cue.end))) return false;
-  return /^["“']?(?:\p{Lu}|\p{Ll}{3,})/u.test(words) && !NO_CLAUSE.test(words);
+  return countWords(words) >= 5 && !NO_CLAUSE.test(words);
 }
 
 /** Opens no clause, or one that needs the sentence before it. */
 const NO_CLAUSE =
-  /^["“']?(?:to|for|of|about|on|in|at|by|from|with|how|why|what|who|whether|if|when|where|so|yes|no|not|nothing|little|more|much|the same|he|she|it|they|we|i|you|this|that|these|those|his|her|its|their|reporters|\p{Ll}+ing)\b/iu;
+  /^["“']?(?:to|for|of|about|on|in|at|by|from|with|how|why|what|who|whether|if|when|where|so|yes|no|not|nothing|little|more|much|the same|he|she|it|they|we|i|you|this|that|these|those|his|her|its|their|reporters|was|were|is|are|has|had|have|did|does|do|would|could|should|can|will|may|might|pretty|\p{Ll}+ing)\b/iu;
+
+/** A relative clause without the word it is about: "that only she would have access to". */
+const CUT_OFF = /\s(?:to|of|for|with|on|in|at|by|from|about)[.,;]?$/;
 
 function withoutStop(text: string, span: Span): Span {
   const stop = /[,.;:]\s*$/.exec(text.slice(span.start, span.end));

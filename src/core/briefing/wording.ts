@@ -34,14 +34,19 @@ const SHORTCOMINGS: Readonly<Record<Shortcoming, string>> = {
   "focus not found": "Nothing in the article is about your focus: this is the general briefing.",
 };
 
-export const shortcomingLine = (shortcoming: Shortcoming): string => SHORTCOMINGS[shortcoming];
+/** One line says nothing of itself, unless it is empty. */
+export const shownShortcomings = ({ options, shortcomings }: Briefing): readonly string[] =>
+  shortcomings
+    .filter((shortcoming) => options.length !== "line" || shortcoming === "nothing to read")
+    .map((shortcoming) => SHORTCOMINGS[shortcoming]);
 
 /** The words a briefing has before it has any sentence: headline, small print, the silent. */
 export function frameWords(briefing: Briefing): number {
   const { headline, silent, options } = briefing;
   const heading = countWords(headline ?? "");
   if (options.length === "line") return heading;
-  return heading + META_WORDS_LATER + countWords(metaLine(briefing)) + countWords(silentLine(silent) ?? "");
+  const lines = [metaLine(briefing), silentLine(silent) ?? "", ...shownShortcomings(briefing)];
+  return heading + META_WORDS_LATER + lines.reduce((sum, line) => sum + countWords(line), 0);
 }
 
 /** "6/6 quotes verified" is one word more than "no quotes". */
