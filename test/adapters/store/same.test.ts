@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { memoryStore } from "../../../src/adapters/store/memory.ts";
 import { openStore } from "../../../src/adapters/store/sqlite/open.ts";
-import type { Place, Store } from "../../../src/core/ports.ts";
+import type { ArticleQuery, Place, Store } from "../../../src/core/ports.ts";
 import { placeIn, storedArticle } from "../../contracts/store/stored.ts";
 import { emptyFolder } from "./folder.ts";
 
@@ -19,8 +19,17 @@ const aPlace: fc.Arbitrary<Place> = fc
   .map(({ channel, ...other }) => placeIn(channel, other));
 
 const aText = fc.constantFrom("The bridge will close.", "The bridge is open, Lind said.", "Ruiz wins the cup.");
-const aWord = fc.constantFrom("bridge", "the", "lind", "cup", "ana");
 const aSpeaker = fc.constantFrom("Ana Ruiz", "Bo Lind", "Ana Lind");
+
+const aQuery: fc.Arbitrary<ArticleQuery> = fc.record(
+  {
+    words: fc.constantFrom("bridge", "the", "lind", "cup", "ana"),
+    since: fc.integer({ min: 0, max: 30 }),
+    here: fc.constant(true),
+    limit: fc.integer({ min: 1, max: 3 }),
+  },
+  { requiredKeys: ["limit"] },
+);
 
 const aStep: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ place: aPlace, text: aText, speakers: fc.array(aSpeaker, { maxLength: 3 }), url: fc.webUrl() }).map(
@@ -33,22 +42,10 @@ const aStep: fc.Arbitrary<Step> = fc.oneof(
       (store) =>
         store.articles.find(place, storedArticle({ text }).article.id),
   ),
-  fc
-    .record({
-      place: aPlace,
-      words: aWord,
-      limit: fc.integer({ min: 1, max: 3 }),
-      since: fc.integer({ max: 30, min: 0 }),
-    })
-    .map(
-      ({ place, ...query }): Step =>
-        (store) =>
-          store.articles.search(place, query),
-    ),
-  fc.record({ place: aPlace, limit: fc.integer({ min: 1, max: 3 }) }).map(
-    ({ place, limit }): Step =>
+  fc.record({ place: aPlace, query: aQuery }).map(
+    ({ place, query }): Step =>
       (store) =>
-        store.articles.search(place, { limit }),
+        store.articles.search(place, query),
   ),
   fc
     .record({ place: aPlace, typed: fc.constantFrom("", "a", "lin", "ana l"), limit: fc.integer({ min: 1, max: 3 }) })

@@ -35,6 +35,7 @@ export const MIGRATIONS: readonly string[] = [
     UNIQUE (platform, tenant, channel, article)
   ) STRICT;
   CREATE INDEX readings_by_time ON readings (platform, tenant, read_at);
+  CREATE INDEX readings_by_channel ON readings (platform, tenant, channel, read_at);
   CREATE INDEX readings_by_article ON readings (platform, tenant, article);
   CREATE INDEX readings_by_url ON readings (platform, tenant, url);
   CREATE INDEX readings_by_text ON readings (text_id);

@@ -34,7 +34,7 @@ function findBest(database: Database, scope: Scope, query: ArticleQuery): readon
     `SELECT search.rowid AS reading, article, read_at, search.title, search.speakers
      FROM search JOIN readings ON readings.id = search.rowid
      WHERE search MATCH $match AND ${IN_SIGHT} ${conditionsOf(query)} ORDER BY search.rowid DESC`,
-    { ...placeOf(scope), ...valuesOf(query), match: `${sightQuery(scope)} AND ${wanted}` },
+    { ...placeOf(scope), ...valuesOf(query), match: `${sightQuery(scope, query.here)} AND ${wanted}` },
   );
   return pickBest(takeDistinct(rows, NEWEST_HITS), words, query.limit);
 }

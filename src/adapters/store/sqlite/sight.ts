@@ -14,8 +14,9 @@ export const placeOf = ({ platform, tenant, channel }: Scope): Values => ({ plat
 export const sightTokens = (scope: Scope): readonly string[] =>
   scope.private ? [channelToken(scope)] : [channelToken(scope), tenantToken(scope)];
 
-/** The part of a full-text query that keeps it to what the scope sees. */
-export const sightQuery = (scope: Scope): string => `sight : (${tenantToken(scope)} OR ${channelToken(scope)})`;
+/** The part of a full-text query that keeps it to what the scope sees, or to its own channel. */
+export const sightQuery = (scope: Scope, here?: true): string =>
+  here ? `sight : ${channelToken(scope)}` : `sight : (${tenantToken(scope)} OR ${channelToken(scope)})`;
 
 const tenantToken = ({ platform, tenant }: Scope): string => `t${hashOf(platform, tenant)}`;
 const channelToken = ({ platform, tenant, channel }: Scope): string => `c${hashOf(platform, tenant, channel)}`;
