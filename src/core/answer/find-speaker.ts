@@ -39,9 +39,12 @@ function holdsRole(typed: string): (passage: Passage) => boolean {
   return ({ statement }) => isRole(wanted, statement.speaker?.role);
 }
 
+/** An office is told by its head, and by what else is typed: "CEO", "bank CEO", not the bank alone. */
 function isRole(wanted: readonly string[], role: string | undefined): boolean {
+  const [office = ""] = (role ?? "").split(/ (?:of|for|at|in) /);
+  const head = tellingStems(office).at(-1);
   const held = tellingStems(role ?? "");
-  return wanted.length > 0 && wanted.every((word) => held.includes(word));
+  return head !== undefined && wanted.includes(head) && wanted.every((word) => held.includes(word));
 }
 
 const tellingStems = (words: string): readonly string[] =>

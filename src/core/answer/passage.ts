@@ -1,6 +1,7 @@
 import type { Span } from "../article.ts";
 import { type Word, wordsOf } from "../fold.ts";
 import type { StoredArticle } from "../ports.ts";
+import { SMALL_WORDS } from "../question/english-words.ts";
 import { stem } from "../question/stem.ts";
 import { sameName } from "../speakers/index.ts";
 import type { Statement } from "../statement.ts";
@@ -23,18 +24,19 @@ export interface Ground {
   readonly passages: readonly Passage[];
 }
 
-/** The statements of all sources, older articles first, in reading order. */
+/** The statements of all sources that say something, older articles first, in reading order. */
 export function makePassages(sources: readonly StoredArticle[]): readonly Passage[] {
   const ordered = [...sources].sort(compareAge);
   const fullest = fullestNames(
     ordered.flatMap(({ statements }) => statements.flatMap((one) => one.speaker?.name ?? [])),
   );
   return ordered.flatMap((source) =>
-    source.statements.map((statement) => {
+    source.statements.flatMap((statement) => {
       const words = statement.content.flatMap((span) => wordsIn(source.article.text, span));
       const name = statement.speaker?.name ?? null;
       const person = name === null || statement.tier === "unsure" ? null : (fullest.get(name) ?? name);
-      return { source, statement, person, words, stems: words.map(({ text }) => stem(text)) };
+      const tells = words.some(({ text }) => !SMALL_WORDS.has(text));
+      return tells ? [{ source, statement, person, words, stems: words.map(({ text }) => stem(text)) }] : [];
     }),
   );
 }
@@ -54,12 +56,22 @@ function fullestNames(names: readonly string[]): ReadonlyMap<string, string> {
   const distinct = [...new Set(names)];
   return new Map(
     distinct.map((name) => {
-      const longer = distinct.filter((other) => other.length > name.length && sameName(name, other));
+      const longer = distinct.filter((other) => other.length > name.length && isAlike(name, other));
       const [fullest] = [...longer].sort((a, b) => b.length - a.length);
-      const agree = fullest !== undefined && longer.every((other) => sameName(other, fullest));
+      const agree = fullest !== undefined && longer.every((other) => other === fullest || isAlike(other, fullest));
       return [name, agree ? fullest : name];
     }),
   );
+}
+
+/** One name for both. Two names without a common word are not compared letter by letter. */
+function isAlike(name: string, other: string): boolean {
+  const words = other.toLowerCase().split(/[\s-]/);
+  const shared = name
+    .toLowerCase()
+    .split(/[\s-]/)
+    .some((word) => words.includes(word));
+  return shared && sameName(name, other);
 }
 
 /** Words of speech, not of thought or wish alone. */

@@ -4,12 +4,15 @@ import { dropNested, type Ground, isSpoken } from "./passage.ts";
 
 /** "Who is quoted?": everybody who has a name, in the order they first speak. */
 export function answerQuoted(question: Question, { sources, passages }: Ground): Answer {
-  const spoken = dropNested(passages.filter(isSpoken)).filter(
-    ({ person }) => person !== null && /\p{Lu}/u.test(person),
-  );
+  const spoken = dropNested(passages.filter(isSpoken)).filter(({ person }) => person !== null && isProper(person));
   const accounts: readonly Account[] = distinctNames(spoken).map((speaker) => ({
     speaker,
     passages: spoken.filter(({ person }) => person === speaker),
   }));
   return makeAnswer(question, sources, { type: "quoted", accounts }, { passages: spoken, count: accounts.length });
 }
+
+const COUNTING = /^(?:the|an?|some|many|several|both|all|most|other|two|three|those|these|his|her|their|its)\s/i;
+
+/** "Some Democrats" have a name, "Many experts" have none. */
+const isProper = (name: string): boolean => /^\p{Lu}/u.test(name.replace(COUNTING, ""));

@@ -67,7 +67,7 @@ export function findClause(tokens: Tokens, context: Context): Clause | null {
 }
 
 const isSomebody = (name: Tokens, context: Context): boolean =>
-  context.isName(name) || (name.length <= 2 && name.some((token) => isWord(token, PEOPLE) || isWord(token, ARTICLE)));
+  context.isName(name) || name.every((token) => isWord(token, PEOPLE) || isWord(token, ARTICLE));
 
 /** A subject without the helping words around it: "has Lavrov ever". */
 export function trimSubject(tokens: Tokens): Tokens {

@@ -98,5 +98,6 @@ function readSaid(tokens: Tokens, context: Context): Draft | null {
 const topicOf = (verb: Token, words: Tokens): Tokens =>
   isSaying(verb.text) ? words : words.filter((token) => !textIs(token, "as"));
 
+/** "anyone", "the article": nobody in particular. */
 export const isAnybody = (name: Tokens): boolean =>
-  name.length <= 2 && name.some((token) => isWord(token, PEOPLE) || isWord(token, ARTICLE));
+  name.length > 0 && name.every((token) => isWord(token, PEOPLE) || isWord(token, ARTICLE) || isArticle(token));
