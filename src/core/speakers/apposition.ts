@@ -59,8 +59,15 @@ export function headIndexOf(tokens: Sentence, phrase: Range): number | null {
     if (token === undefined || token.quotation !== null) continue;
     const lower = bare(token);
     if (head !== null && (isPreposition(lower) || SPLITS_HEAD.has(lower))) return head;
-    if (head === null && isPreposition(lower)) return null;
-    if (!isFunctionWord(lower) && /\p{L}/u.test(lower) && !/^['’]s$/.test(lower)) head = at;
+    if (head === null && isPreposition(lower) && at > phrase.from) return null;
+    if (
+      !isPreposition(lower) &&
+      !lower.endsWith("ly") &&
+      !isFunctionWord(lower) &&
+      /\p{L}/u.test(lower) &&
+      !/^['’]s$/.test(lower)
+    )
+      head = at;
   }
   return head;
 }

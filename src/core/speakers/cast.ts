@@ -1,5 +1,5 @@
 import type { Article, Span } from "../article.ts";
-import { describe } from "./description.ts";
+import { type Description, describe } from "./description.ts";
 import type { Entity, NameMention } from "./entity.ts";
 import { type Links, linkNames } from "./link-names.ts";
 import { foldWord } from "./name-words.ts";
@@ -8,6 +8,10 @@ import { readPhrase } from "./phrase.ts";
 import { parseHeadingNames, parseName, spanOfName } from "./proper-name.ts";
 import { findRuns } from "./runs.ts";
 import { SpanIndex } from "./span-index.ts";
+
+const LONGEST_ROLE = 14;
+/** A shorter role keeps its "and": "founder and chairman". */
+const ROLE_WITH_AND = 8;
 
 /** Who and what an article names, and where. */
 export interface Cast {
@@ -51,15 +55,31 @@ function headOfSource(passages: readonly Passage[], source: Span): readonly Span
   return end === undefined ? [] : [{ start: source.start, end }];
 }
 
-/** Notes what the article says of each person; the first such phrase is their role. */
+/** Notes what the article says of each person; the first such phrase is their role, or a fuller one with its head. */
 function describeAll(text: string, links: Links): void {
   for (const [{ name, passage }, entity] of links) {
     if (entity?.kind !== "person") continue;
     for (const description of describe(passage.tokens, name)) {
       entity.descriptions.push(description);
-      const first = passage.tokens[description.from];
-      const last = passage.tokens[description.to - 1];
-      if (passage.prose && first !== undefined && last !== undefined) entity.role ??= text.slice(first.start, last.end);
+      const role = passage.prose ? readRole(text, passage, description) : null;
+      if (role !== null && (entity.role === null || isFuller(entity, description))) entity.role = role;
     }
   }
+}
+
+/** "chief" becomes "campaign chief". */
+function isFuller(entity: Entity, { head, from, to }: Description): boolean {
+  const first = entity.descriptions.find((each) => each.head !== "");
+  return first !== undefined && entity.role?.includes(" ") === false && first.head === head && to - from > 1;
+}
+
+/** The phrase as it stands, up to where a second thing begins to be said; a role is no sentence. */
+function readRole(text: string, { tokens }: Passage, { from, to }: Description): string | null {
+  let end = Math.min(to, from + LONGEST_ROLE);
+  const and = tokens.slice(from, end).findIndex((token) => token.lower === "and");
+  if (end < to || to - from > ROLE_WITH_AND) end = and > 0 ? from + and : end;
+  while (end > from + 1 && end < to && !/^(?:of|for|at|in|to|from|on|with|by|under)$/.test(tokens[end]?.lower ?? ""))
+    end -= 1;
+  const [first, last] = [tokens[from], tokens[end - 1]];
+  return first === undefined || last === undefined ? null : text.slice(first.start, last.end).replace(/\s+/g, " ");
 }

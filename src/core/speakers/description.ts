@@ -18,7 +18,7 @@ export interface Description extends Range {
   readonly former: boolean;
 }
 
-const HONORIFICS: ReadonlySet<string> = new Set("mr mrs ms miss messrs sir lord lady dame madam".split(" "));
+const HONORIFICS: ReadonlySet<string> = new Set("mr mrs ms miss messrs dr sir lord lady dame madam".split(" "));
 const DETERMINER = /^(?:the|a|an|his|her|their|its|our|my|one|another)$/;
 const LONGEST_BEFORE = 14;
 const ORIGIN_LETTERS = 4;
@@ -98,10 +98,17 @@ function partyOf(words: readonly string[]): "left" | "right" | null {
 function titlesBefore(tokens: Sentence, name: ProperName): Range | null {
   if (name.title === null) return null;
   const from = startOfPhrase(tokens, name.from);
-  const range = skipDeterminer(tokens, { from, to: name.from });
-  const words = tokens.slice(range.from, range.to);
-  if (words.every((token) => HONORIFICS.has(bare(token)))) return null;
-  return HONORIFICS.has(bare(words.at(-1) ?? name.title)) ? { from: range.from, to: name.from - 1 } : range;
+  const { from: start, to } = skipDeterminer(tokens, { from, to: lastTitle(tokens, name.from) });
+  const last = tokens[to - 1];
+  return last === undefined || to <= start || HONORIFICS.has(bare(last)) || !isPersonNoun(bare(last))
+    ? null
+    : { from: start, to };
+}
+
+/** Past "Mr." and "Dr.", which are no office. */
+function lastTitle(tokens: Sentence, nameFrom: number): number {
+  const before = tokens[nameFrom - 1];
+  return before !== undefined && HONORIFICS.has(bare(before)) ? nameFrom - 1 : nameFrom;
 }
 
 /** "A spokesman for the company, |Andy Boian," */

@@ -22,6 +22,8 @@ const KNOWN_GENDER = 0.8;
 const OFTEN_NAMED = 0.35;
 /** After so many lines without a mention nobody is meant by "he" any more. */
 const REACH = 12;
+/** Sentences an "it" looks back over, quoted ones included. */
+const FRESH = 4;
 
 /** Who has been talked about so far, and how much each is on the reader's mind. */
 export class Discourse {
@@ -35,6 +37,11 @@ export class Discourse {
     this.#traces.delete(person); // set anew it stands last: traces are kept in order of their last mention
     this.#traces.set(person, { ...moment, weight: kept });
     this.#counts.set(person, (this.#counts.get(person) ?? 0) + 1);
+  }
+
+  /** A new scene: nobody of the last one is meant by "he" any more. */
+  reset(): void {
+    this.#traces.clear();
   }
 
   /** Whom a word of this gender means now, among those allowed; null where nobody fits. */
@@ -51,6 +58,12 @@ export class Discourse {
       if (score > bestScore) [best, bestScore] = [person, score];
     }
     return best;
+  }
+
+  /** Mentioned in this sentence or the one before it. */
+  isFresh(entity: Entity, moment: Moment): boolean {
+    const trace = this.#traces.get(entity);
+    return trace !== undefined && moment.line - trace.line <= 1 && moment.sentence - trace.sentence <= FRESH;
   }
 
   #score(person: Entity, trace: Trace, moment: Moment): number {

@@ -1,7 +1,8 @@
 import type { Entity, NameMention } from "./entity.ts";
 import { genderOfFirstName } from "./first-names.ts";
 import { ENOUGH_EVIDENCE, personEvidence } from "./name-evidence.ts";
-import { isOrganization, Organizations } from "./organizations.ts";
+import { kindOfNoun } from "./nouns.ts";
+import { isKnownOrganization, isOrganization, Organizations } from "./organizations.ts";
 import { People } from "./people.ts";
 import { genderOfTitle, looksImpersonal } from "./proper-name.ts";
 import type { SpanIndex } from "./span-index.ts";
@@ -117,6 +118,8 @@ function mainBearer(candidates: readonly Entity[]): Entity | null {
 
 function isPersonByItself(mention: NameMention, speaking: SpanIndex): boolean {
   const { name, passage } = mention;
-  if (!passage.prose || looksImpersonal(name) || name.definite || mention.folded.length > 1) return false;
-  return name.title !== null || speaking.holds(mention);
+  if (!passage.prose || name.definite || mention.folded.length > 1) return false;
+  if (name.title !== null) return true;
+  const [word = ""] = mention.folded;
+  return speaking.holds(mention) && !looksImpersonal(name) && !isKnownOrganization(word) && kindOfNoun(word) === null;
 }

@@ -1,6 +1,7 @@
+import { isCueWord } from "../attribution/cues/english.ts";
 import type { Sentence } from "../attribution/sentences.ts";
 import { isFunctionWord, isPreposition } from "./function-words.ts";
-import { isPersonNoun } from "./nouns.ts";
+import { isPersonNoun, kindOfNoun } from "./nouns.ts";
 import { bare } from "./proper-name.ts";
 import type { Range } from "./runs.ts";
 
@@ -16,7 +17,7 @@ const CLOSES = /^[).\]]$/;
 /** The role of the words `mention`; `runFrom` is where its titles begin. */
 export function roleOf(tokens: Sentence, mention: Range, runFrom: number): MentionRole {
   const next = tokens[mention.to];
-  if (next !== undefined && /^['’]s?$/.test(next.text)) return "possessive";
+  if (next !== undefined && (/^['’]s?$/.test(next.text) || isModified(next.lower))) return "possessive";
   const before = tokens[startOfPhrase(tokens, runFrom) - 1];
   const opens = before === undefined || before.quotation !== null || OPENS_CLAUSE.test(before.lower);
   if (!opens && isPreposition(bare(before))) return "oblique";
@@ -27,6 +28,16 @@ export function roleOf(tokens: Sentence, mention: Range, runFrom: number): Menti
       ? "oblique"
       : "object";
 }
+
+/** "Trump |campaign", "Clinton |supporters": the name only says whose. */
+const isModified = (next: string): boolean => {
+  const kind = kindOfNoun(next);
+  if (kind === "person" || kind === "organization") return !isCueWord(next);
+  return (
+    kind === "group" &&
+    /^(?:supporters|voters|aides|advis[eo]rs|officials|allies|surrogates|delegates|backers|loyalists|fans)$/.test(next)
+  );
+};
 
 /** Back over titles, trades, determiners and owners: "|China's top diplomat Wang Yi". */
 export function startOfPhrase(tokens: Sentence, from: number): number {

@@ -11,10 +11,14 @@ export interface Passage {
   readonly quoted: boolean;
   /** False in headings and captions, where capitals and fragments tell less. */
   readonly prose: boolean;
+  /** First after a rule or a time of day, as in a live blog: what came before is another item. */
+  readonly opensSection: boolean;
   /** Index of its line among the article's lines. */
   readonly line: number;
 }
 
+const RULE = /[_*•~=—-]{3}/;
+const TIME = /^\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\.?$/i;
 /** Furniture that is about the same people as the story; links to other stories are not. */
 const ABOUT_STORY: ReadonlySet<string> = new Set(["headline", "caption", "sub-heading"]);
 /** From this share of capitals on, a line that ends without a full stop is set like a headline. */
@@ -27,20 +31,41 @@ export function readPassages(article: Article): readonly Passage[] {
   const byLine = groupByLine(findQuotations(article.text, spans), spans);
   article.lines.forEach((line, index) => {
     if (line.furniture !== null && !ABOUT_STORY.has(line.furniture.kind)) return;
-    readLine(article.text, line, index, byLine[index] ?? [], passages);
+    const before = article.text.slice(article.lines[index - 1]?.span.end ?? 0, line.span.start);
+    const section = RULE.test(before) || TIME.test(article.text.slice(line.span.start, line.span.end));
+    readLine(article.text, line, { line: index, opensSection: section }, byLine[index] ?? [], passages);
   });
   return passages;
 }
 
-function readLine(text: string, line: Line, index: number, quotations: readonly Quotation[], found: Passage[]): void {
+interface Place {
+  readonly line: number;
+  readonly opensSection: boolean;
+}
+
+function readLine(text: string, line: Line, place: Place, quotations: readonly Quotation[], found: Passage[]): void {
   const tokens = readTokens(text, line.span, quotations);
   const prose = line.furniture === null && !isSetLikeHeadline(tokens);
   for (const sentence of splitSentences(text, tokens)) {
-    found.push({ tokens: sentence, span: sentenceSpan(sentence), quoted: false, prose, line: index });
+    found.push({
+      tokens: sentence,
+      span: sentenceSpan(sentence),
+      quoted: false,
+      prose,
+      ...place,
+      opensSection: place.opensSection && sentence[0] === tokens[0],
+    });
     for (const token of sentence) {
       if (token.quotation === null) continue;
       for (const quoted of splitSentences(text, readTokens(text, token.quotation.inner, []))) {
-        found.push({ tokens: quoted, span: sentenceSpan(quoted), quoted: true, prose, line: index });
+        found.push({
+          tokens: quoted,
+          span: sentenceSpan(quoted),
+          quoted: true,
+          prose,
+          line: place.line,
+          opensSection: false,
+        });
       }
     }
   }

@@ -33,6 +33,7 @@ const OFFICE_OF: ReadonlySet<string> = new Set(
     " ",
   ),
 );
+const POSSESSIVE = /^(?:his|her|my|our|their|['’]s?|the)$/;
 const MAX_NAME_WORDS = 4;
 /** "R-Fla." */
 const PARTY_TAG = /^[RDI][-–]\p{Lu}/u;
@@ -47,13 +48,14 @@ export function parseName(tokens: Sentence, run: Range): ProperName | null {
   const named = tokens.slice(first, run.to).filter((token) => token.quotation === null && token.text !== ",");
   const suffix = named.length > 1 && isSuffix(named.at(-1)?.lower ?? "") ? (named.at(-1)?.text ?? null) : null;
   const words = (suffix === null ? named : named.slice(0, -1)).map((token) => token.text);
-  if (words.length === 0 || isCommonNoun(words, first === run.from ? null : tokens[first - 1])) return null;
+  const title = titleBefore(tokens, first) ?? relationBefore(tokens, first, run.to);
+  if (words.length === 0 || (title === null && isCommonNoun(words))) return null;
   return {
     from: first,
     to: run.to,
     words,
     suffix,
-    title: titleBefore(tokens, first),
+    title,
     runFrom: run.from,
     definite: isThe(tokens[run.from - 1]) || isThe(tokens[start - 1]),
   };
@@ -163,10 +165,18 @@ function titleBefore(tokens: Sentence, at: number): Token | null {
   return null;
 }
 
+/** "his daughter, |Ellie,": a trade or relation and a comma say as much as a title, where another comma ends it. */
+function relationBefore(tokens: Sentence, at: number, to: number): Token | null {
+  const noun = tokens[at - 2];
+  if (tokens[at - 1]?.lower !== "," || noun === undefined || !isPersonNoun(bare(noun))) return null;
+  if (!/^(?:[,.;)]|who)$/.test(tokens[to]?.lower ?? ".")) return null;
+  return tokens.slice(Math.max(0, at - 7), at - 2).some((token) => POSSESSIVE.test(token.lower)) ? noun : null;
+}
+
 /** "Republicans", "Americans", "Supporters" at the start of a sentence: several people, and no name; "Mr. Baker" is one. */
-function isCommonNoun(words: readonly string[], title: Token | null | undefined): boolean {
+function isCommonNoun(words: readonly string[]): boolean {
   const [word = ""] = words;
-  if (words.length > 1 || title != null || /^\p{Lu}{2}/u.test(word)) return false;
+  if (words.length > 1 || /^\p{Lu}{2}/u.test(word)) return false;
   const lower = word.toLowerCase();
   return (
     PARTY_TAG.test(word) ||
@@ -181,16 +191,21 @@ export function looksImpersonal(name: ProperName): boolean {
   const lower = name.words.map((word) => word.toLowerCase().replace(/\.$/, ""));
   const last = lower.at(-1) ?? "";
   if (isPlace(lower.join(" ")) || name.words.length > MAX_NAME_WORDS) return true;
+  if (name.words.length > 1 && isPlace(last) && !isFirstName(lower[0] ?? "")) return true;
   if (name.words.some(isBrand)) return true;
-  if (name.words.some((word) => /^\p{Lu}{3,}$|^(?:\p{Lu}\.){2,}$|&|\d/u.test(word)) && !allCapitals(name.words))
-    return true;
+  if (name.words.some(isCode) && !allCapitals(name.words)) return true;
   if (!endsName(last)) return false;
   return !(SURNAME_TOO.has(last) && name.words.length <= 3 && isFirstName(lower[0] ?? ""));
 }
 
+/** "FBI", "U.S", "AT&T", "Channel 4"; not the initials of "J.D. Vance". */
+const isCode = (word: string, index: number, words: readonly string[]): boolean =>
+  /^\p{Lu}{2,}$|&|\d|\p{L}\.\p{Ll}{2}/u.test(word) ||
+  (/^(?:\p{Lu}\.?){2,}$/u.test(word) && (index > 0 || words.length === 1));
+
 /** "HuffPost", "PolitiFact"; not "McCain" or "DeVos". */
 const isBrand = (word: string): boolean =>
-  /\p{Ll}\p{Lu}/u.test(word) && !/^(?:Ma?c|De|Di|Du|Da|La|Le|Lo|Van|Von|Fitz|San|Al|El)\p{Lu}|['’-]/u.test(word);
+  /\p{Ll}\p{Lu}/u.test(word) && !/^(?:Ma?c|Vande|De|Di|Du|Da|La|Le|Lo|Van|Von|Fitz|San|Al|El)\p{Lu}|['’-]/u.test(word);
 
 const allCapitals = (words: readonly string[]): boolean =>
   words.length > 1 && words.every((word) => /^\p{Lu}{2,}$/u.test(word));

@@ -1,4 +1,5 @@
 import type { Span } from "../article.ts";
+import type { Token } from "../attribution/tokens.ts";
 import type { Cast } from "./cast.ts";
 import { readDescription } from "./description.ts";
 import { Described, findUnnamed, type UnnamedPhrase } from "./descriptions.ts";
@@ -24,10 +25,18 @@ const PRONOUNS: ReadonlyMap<string, Gender> = new Map<string, Gender>([
   ["hers", "f"],
   ["herself", "f"],
 ]);
+/** A first guess from a pronoun: less than any name or title says. */
+const PRONOUN_VOTE = 0.5;
 const NEUTER = /^(?:it|its|itself)$/;
 
-/** Whom the words at an offset mean: "he", "its" and "the top Chinese diplomat" by where they begin. */
-export type Referents = ReadonlyMap<number, Entity>;
+/** Whom some words mean, and where the last of them ends. */
+export interface Referent {
+  readonly entity: Entity;
+  readonly end: number;
+}
+
+/** Whom "he", "its" and "the top Chinese diplomat" mean, by where the words begin. */
+export type Referents = ReadonlyMap<number, Referent>;
 
 /** Reads the reporter's sentences in order and keeps count of who is being talked about. */
 export function findReferents(text: string, cast: Cast, sources: readonly Span[]): Referents {
@@ -39,7 +48,7 @@ export function findReferents(text: string, cast: Cast, sources: readonly Span[]
 }
 
 class Reader {
-  readonly referents = new Map<number, Entity>();
+  readonly referents = new Map<number, Referent>();
   readonly #text: string;
   readonly #cast: Cast;
   readonly #sources: SpanIndex;
@@ -48,6 +57,7 @@ class Reader {
   readonly #people = new Discourse();
   readonly #organizations = new Discourse();
   readonly #described = new Described();
+  readonly #unnamed = new Map<string, Entity>();
 
   constructor(text: string, cast: Cast, sources: readonly Span[]) {
     this.#text = text;
@@ -58,6 +68,7 @@ class Reader {
   }
 
   read(passage: Passage, sentence: number): void {
+    if (passage.opensSection) this.#people.reset();
     const names = new Map(this.#cast.names.get(passage)?.map((mention) => [mention.name.from, mention]));
     const unnamed = new Map(findUnnamed(passage.tokens).map((phrase) => [phrase.from, phrase]));
     passage.tokens.forEach((token, at) => {
@@ -65,10 +76,10 @@ class Reader {
       const mention = names.get(at);
       const entity = mention === undefined ? null : this.#cast.links.get(mention);
       const phrase = unnamed.get(at);
-      if (passage.quoted) this.#readQuoted(token.lower, moment);
+      if (passage.quoted) this.#readQuoted(token, moment);
       else if (mention !== undefined && entity != null) this.#readName(passage, mention, entity, moment);
       else if (phrase !== undefined) this.#readPhrase(passage, phrase, moment);
-      if (!passage.quoted) this.#readPronoun(passage, { from: at, to: at + 1 }, token.lower, moment);
+      if (!passage.quoted) this.#readPronoun(passage, at, moment);
     });
   }
 
@@ -83,14 +94,16 @@ class Reader {
     if (head === undefined) return;
     const gender = genderOfNoun(bare(head));
     const speaks = this.#ends.has(moment.start);
+    const role = roleOf(passage.tokens, phrase, phrase.from);
+    const introduces = !phrase.definite && (speaks || (role === "subject" && phrase.from === 0));
     const person = phrase.definite
       ? this.#describedPerson(passage, phrase, gender, moment)
-      : speaks
+      : introduces
         ? this.#newcomer(passage, phrase, gender)
         : null;
     if (person === null) return;
-    this.referents.set(moment.start, person);
-    this.#people.mention(person, moment, roleOf(passage.tokens, phrase, phrase.from), speaks);
+    this.referents.set(moment.start, { entity: person, end: head.end });
+    this.#people.mention(person, moment, role, speaks);
   }
 
   #describedPerson(passage: Passage, phrase: Range, gender: Gender, moment: Moment): Entity | null {
@@ -105,31 +118,37 @@ class Reader {
     const start = passage.tokens[phrase.from]?.start ?? 0;
     const read = readPhrase(this.#cast.passages, { start, end: this.#ends.get(start) ?? start });
     const end = passage.tokens[(read?.coreTo ?? phrase.to) - 1]?.end ?? start;
-    const name = this.#text.slice(start, end);
+    const name = this.#text.slice(start, end).replace(/\s+/g, " ");
+    const known = this.#unnamed.get(name.toLowerCase());
+    if (known !== undefined) return known;
     const person = new Entity("person", [name], [foldWord(name)], null);
     person.vote(gender, 3);
     person.descriptions.push(readDescription(passage.tokens, phrase, null));
     this.#described.add(person);
+    this.#unnamed.set(name.toLowerCase(), person);
     return person;
   }
 
-  #readPronoun(passage: Passage, at: Range, word: string, moment: Moment): void {
-    const gender = PRONOUNS.get(word);
-    const neuter = NEUTER.test(word);
-    if (gender === undefined && !neuter) return;
-    const discourse = neuter ? this.#organizations : this.#people;
+  #readPronoun(passage: Passage, at: number, moment: Moment): void {
+    const token = passage.tokens[at];
+    if (token === undefined) return;
+    const gender = PRONOUNS.get(token.lower);
+    if (gender === undefined && !NEUTER.test(token.lower)) return;
+    const discourse = gender === undefined ? this.#organizations : this.#people;
     const referent = discourse.refer(gender ?? null, moment, () => true);
-    if (referent === null) return;
-    this.referents.set(moment.start, referent);
-    const role = /^(?:he|she|it)$/.test(word) ? "subject" : roleOf(passage.tokens, at, at.from);
+    if (referent === null || (gender === undefined && !discourse.isFresh(referent, moment))) return;
+    if (referent.gender === null) referent.vote(gender ?? null, PRONOUN_VOTE);
+    this.referents.set(moment.start, { entity: referent, end: token.end });
+    const subject = /^(?:he|she|it)$/.test(token.lower);
+    const role = subject ? "subject" : roleOf(passage.tokens, { from: at, to: at + 1 }, at);
     discourse.mention(referent, moment, role, this.#ends.has(moment.start));
   }
 
   /** Inside a quotation "he" is not who speaks it. */
-  #readQuoted(word: string, moment: Moment): void {
-    const gender = PRONOUNS.get(word);
+  #readQuoted(token: Token, moment: Moment): void {
+    const gender = PRONOUNS.get(token.lower);
     if (gender === undefined || !this.#ends.has(moment.start)) return;
     const referent = this.#people.refer(gender, moment, () => true);
-    if (referent !== null) this.referents.set(moment.start, referent);
+    if (referent !== null) this.referents.set(moment.start, { entity: referent, end: token.end });
   }
 }

@@ -1,11 +1,14 @@
 import type { Article, Span } from "../article.ts";
+import type { Sentence } from "../attribution/sentences.ts";
+import type { Token } from "../attribution/tokens.ts";
 import type { Speaker } from "../statement.ts";
 import { type Cast, readCast } from "./cast.ts";
 import type { Entity, NameMention } from "./entity.ts";
 import { isPreposition } from "./function-words.ts";
-import { kindOfNoun } from "./nouns.ts";
+import { kindOfNoun, singularOf } from "./nouns.ts";
+import { isKnownOrganization } from "./organizations.ts";
 import { type Phrase, readPhrase } from "./phrase.ts";
-import { looksImpersonal } from "./proper-name.ts";
+import { bare, looksImpersonal } from "./proper-name.ts";
 import { findReferents, type Referents } from "./referents.ts";
 
 /** The spans of one attribution, before anybody knows who its speaker is. */
@@ -37,6 +40,8 @@ interface Naming {
   readonly referents: Referents;
 }
 
+const SEVERAL =
+  /^(?:some|many|most|few|several|all|both|other|others|these|those|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|millions)$/;
 /** Words that stand for several people, or for somebody the text does not tell. */
 const OPEN =
   /^(?:they|them|their|theirs|themselves|we|us|our|you|your|i|me|my|he|she|him|her|his|it|its|who|which|that|these|those|this)$/i;
@@ -44,7 +49,7 @@ const OPEN =
 function resolve(naming: Naming, source: Span): Speaker | null {
   const phrase = readPhrase(naming.cast.passages, source);
   if (phrase === null) return null;
-  if (isSeveral(phrase)) return readUnnamed(naming.text, phrase);
+  if (isSeveral(naming.cast, phrase)) return readGroup(naming.text, phrase);
   const named = findHeadName(naming.cast, phrase);
   const entity = named === null ? findReferent(naming, phrase) : (naming.cast.links.get(named) ?? null);
   if (entity !== null) return speakerOf(entity);
@@ -57,13 +62,13 @@ const speakerOf = (entity: Entity): Speaker => ({
   ...(entity.role === null ? {} : { role: entity.role }),
 });
 
-/** Whom a pronoun or a description stands for; "his" in "his campaign" stands for nobody who speaks. */
-function findReferent({ referents }: Naming, { passage, from, coreTo }: Phrase): Entity | null {
-  const [first, second] = passage.tokens.slice(from, coreTo);
-  if (first === undefined) return null;
-  const owner =
-    second !== undefined && /^(?:his|her|its|their)$/.test(first.lower) && !referents.get(first.start)?.isUnnamed;
-  return owner ? null : (referents.get(first.start) ?? null);
+/** Whom a pronoun or a description stands for; "his campaign" and "the senator's advisers" are others. */
+function findReferent({ referents }: Naming, { passage, from, coreTo, head }: Phrase): Entity | null {
+  const first = passage.tokens[from];
+  const referent = first === undefined ? undefined : referents.get(first.start);
+  if (referent === undefined) return null;
+  const end = passage.tokens[head ?? coreTo - 1]?.end;
+  return end === referent.end ? referent.entity : null;
 }
 
 /** The name that is the phrase's head, or that the phrase is put beside: "his wife, Melania". */
@@ -77,27 +82,60 @@ function findHeadName(cast: Cast, phrase: Phrase): NameMention | null {
   return names.find(({ name }) => name.runFrom === phrase.coreTo + 1 && name.to <= phrase.to) ?? null;
 }
 
-/** "Mr. Sanders and his team": two or more, spoken of together; the "and" inside an institution's name is not one. */
-function isSeveral({ passage, from, coreTo, head }: Phrase): boolean {
-  const words = passage.tokens.slice(from, coreTo);
-  const and = words.findIndex((token) => token.lower === "and");
-  if (and <= 0 || head === null || head >= from + and) return false;
-  return !words.slice(0, and).some((token) => isPreposition(token.lower) || token.lower === "between");
+/** "Mr. Sanders and his team", "Ann Lee, Bo Kim and Cy Orr": several, spoken of together; no "and" inside a name counts. */
+function isSeveral(cast: Cast, { passage, from, to, coreTo, head }: Phrase): boolean {
+  const { tokens } = passage;
+  const and = tokens.slice(from, to).findIndex((token) => token.lower === "and" || token.lower === "or") + from;
+  if (and <= from) return false;
+  if (/^(?:he|she|they|we|i|you)$/.test(tokens[from]?.lower ?? "")) return and === from + 1;
+  if (and < coreTo) {
+    return (
+      head !== null &&
+      head < and &&
+      !tokens.slice(from, and).some((token) => isPreposition(token.lower) || token.lower === "between")
+    );
+  }
+  const names = cast.names.get(passage) ?? [];
+  const heads = names.filter(
+    ({ name }) =>
+      name.runFrom === from || (name.runFrom > from && /^(?:,|and)$/.test(tokens[name.runFrom - 1]?.lower ?? "")),
+  );
+  return heads.length > 2 && heads.some(({ name }) => name.runFrom === and + 1) && heads[0]?.name.runFrom === from;
 }
 
-function readName({ name }: NameMention): Speaker {
-  const impersonal = looksImpersonal(name) || name.definite;
+function readName({ name, folded }: NameMention): Speaker {
+  const impersonal =
+    name.definite || isKnownOrganization(folded[0] ?? "") || (looksImpersonal(name) && name.title === null);
   return { name: name.words.join(" "), kind: impersonal ? "organization" : "person" };
 }
+
+const textOf = (text: string, { passage }: Phrase, from: number, to: number): string =>
+  text.slice(passage.tokens[from]?.start, passage.tokens[to - 1]?.end).replace(/\s+/g, " ");
+
+const readGroup = (text: string, phrase: Phrase): Speaker => ({
+  name: textOf(text, phrase, phrase.from, phrase.to),
+  kind: "group",
+});
 
 /** Somebody without a name is called what the article calls them. */
 function readUnnamed(text: string, phrase: Phrase): Speaker | null {
   const { tokens } = phrase.passage;
-  const [first, last] = [tokens[phrase.from], tokens[phrase.coreTo - 1]];
-  if (first === undefined || last === undefined) return null;
-  const name = text.slice(first.start, last.end);
-  if (OPEN.test(name)) return null;
-  const head = phrase.head === null ? first.lower : (tokens[phrase.head]?.lower ?? "");
-  const kind = isSeveral(phrase) ? "group" : (kindOfNoun(head) ?? "organization");
+  const name = textOf(text, phrase, phrase.from, phrase.coreTo);
+  const first = tokens[phrase.from]?.lower.replace(/['’](?:m|re|ve|d|ll|s)$/, "") ?? "";
+  if (OPEN.test(first) && (phrase.head === null || phrase.coreTo === phrase.from + 1)) return null;
+  const kind = kindOfPhrase(
+    tokens.slice(phrase.from, phrase.coreTo),
+    phrase.head === null ? null : (tokens[phrase.head] ?? null),
+  );
   return kind === "organization" ? { name: name.replace(/^the\s/i, ""), kind } : { name, kind };
+}
+
+/** By its head noun; several by their number or plural, and what has a capital is a name. */
+function kindOfPhrase(words: Sentence, head: Token | null): Speaker["kind"] {
+  const known = head === null ? null : kindOfNoun(bare(head));
+  if (known !== null) return known;
+  const first = words[0]?.lower ?? "";
+  if (SEVERAL.test(first) || head === null) return "group";
+  if (/thirds$|quarters$|^percent$/.test(head.lower)) return "group";
+  return singularOf(head.lower) === null || /^\p{Lu}/u.test(head.text) ? "organization" : "group";
 }
