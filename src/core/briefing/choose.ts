@@ -1,4 +1,4 @@
-import { textOf } from "../reply.ts";
+import { type Text, textOf } from "../reply.ts";
 import { countWords } from "../terms.ts";
 import type { Point } from "./briefing.ts";
 import type { Focus } from "./focus.ts";
@@ -31,6 +31,7 @@ const WORTH = {
   fact: -0.1,
   newSpeaker: 0.35,
   speakerFirst: 0.1,
+  speakerReported: -0.25,
   likeChosen: -0.8,
   focus: 2,
   perWordOverComfort: -0.02,
@@ -94,6 +95,11 @@ const speakersOf = ({ receipts }: Point): readonly string[] =>
 function worthOf({ kind, receipts, runs }: Point, wordsOver: number): number {
   const length = wordsOver * WORTH.perWordOverComfort;
   if (kind === "fact") return length + WORTH.fact;
-  const speakerFirst = runs[0]?.look === "strong" ? WORTH.speakerFirst : 0;
-  return length + speakerFirst + (receipts.some(({ verbatim }) => verbatim) ? WORTH.quoted : WORTH.reported);
+  return length + worthOfForm(runs) + (receipts.some(({ verbatim }) => verbatim) ? WORTH.quoted : WORTH.reported);
+}
+
+/** A speaker before the words reads best; "is reported as saying" is a last resort. */
+function worthOfForm([first, second]: Text): number {
+  if (first?.look !== "strong") return 0;
+  return second?.text.startsWith(" is reported") ? WORTH.speakerReported : WORTH.speakerFirst;
 }

@@ -7,7 +7,8 @@ import { wholeSentencePoint } from "./sentence-point.ts";
 
 /** The longest lead, and how far into the story it is looked for: first here, then everywhere. */
 const LONGEST_LEAD = 35;
-const FIRST_SENTENCES = 4;
+const FIRST_SENTENCES = 5;
+const SHORTEST_LEAD = 8;
 
 /** The sentences that can open a briefing: the best of the first ones, then the best of all. */
 export function findLeads(story: Story): readonly Choice[] {
@@ -29,8 +30,9 @@ const COMFORT = 22;
 function leadPoint(story: Story, from: Ranked): Point | null {
   const span = afterDateline(story.article.text, from.span);
   const text = story.article.text.slice(span.start, span.end);
-  if (countWords(text) > LONGEST_LEAD || countWords(text) < 4) return null;
-  if (/^["“”‘'«„`]|[?:]["'”’)]{0,2}$/.test(text) || opensWithPronoun(text) || CONNECTED.test(text)) return null;
+  if (countWords(text) > LONGEST_LEAD || countWords(text) < SHORTEST_LEAD) return null;
+  if (/^["“”‘'«„`]|[?:]["'”’)]{0,2}$|\bone\.$/.test(text) || opensWithPronoun(text) || CONNECTED.test(text))
+    return null;
   return wholeSentencePoint(span, span, story);
 }
 

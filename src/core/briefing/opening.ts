@@ -2,7 +2,7 @@ import type { Span } from "../article.ts";
 
 /** "DALLAS (AP) — ", "MOSCOW, Feb. 22 (Reuters) - ", "(AFP) – ", "BRUSSELS — ". */
 const DATELINE =
-  /^(?:\p{Lu}{3}[\p{Lu}\p{Ll}.,'’ 0-9/-]{0,40}?)?(?:\((?:AP|AFP|Reuters|UPI|TASS|Xinhua|dpa|CNN|CBS|Bloomberg)[^)]{0,30}\) ?(?:—|–|--|-)|(?:—|–|--)) (?=["“‘']?[\p{Lu}\d])/u;
+  /^(?:\p{Lu}{3}[\p{Lu}\p{Ll}.,'’ 0-9/-]{0,40}?)?(?:\((?:AP|AFP|Reuters|UPI|TASS|Xinhua|dpa|CNN|CBS|Bloomberg)[^)]{0,30}\) ?(?:—|–|--|-)|(?:—|–|--|-)) (?=["“‘']?[\p{Lu}\d])/u;
 
 /** Words that only tie a sentence to the one before. */
 const CONNECTIVE =

@@ -44,12 +44,13 @@ export function choosePoints(stored: StoredArticle, story: Story, length: Briefi
   const coming = findComing(story, lead);
   const first = selection.takeBullets(candidates, fewest - 1, fewest);
   const dated = selection.takeFirst(coming.dated, LABEL + SMALLEST_BULLET, LONGEST_NEXT);
+  if (dated !== null) selection.spend(LABEL);
   const must = [...first, ...selection.takeBullets(candidates, fewest - first.length, 0, first)];
-  const next = dated ?? selection.takeFirst([...coming.dated, ...coming.planned], LABEL, bullet);
-  if (next !== null) selection.spend(LABEL);
+  const planned = dated ?? selection.takeFirst([...coming.dated, ...coming.planned], LABEL, bullet);
+  if (dated === null && planned !== null) selection.spend(LABEL);
   const all = [...must, ...selection.takeBullets(candidates, most - must.length, 0, must)];
   const bullets = all.toSorted((a, b) => a.from.index - b.from.index).map(({ point }) => point);
-  return { lead: lead?.point ?? null, bullets, next: next?.point ?? null };
+  return { lead: lead?.point ?? null, bullets, next: planned?.point ?? null };
 }
 
 /** One sentence: somebody's words where they are short enough, else the lead, else any sentence that fits. */

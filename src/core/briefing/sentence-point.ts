@@ -36,10 +36,14 @@ export function wholeSentencePoint(span: Span, sentence: Span, { article, statem
   const runs = sentenceRuns(article, span, told);
   if (runs === null) return null;
   const receipts = told.filter(isAttributed).flatMap((statement) => receiptsOf(article, statement, span));
-  const [first, ...rest] = receipts;
+  const [first, ...rest] = withoutRepeats(receipts);
   const kind = told.some(({ speechCue, kind }) => speechCue || kind !== "indirect") ? "reported" : "fact";
   return { kind, runs: capitalized(runs), receipts: first ? [first, ...rest] : [cutFact(article, span)], sentence };
 }
+
+/** Two statements may hold the same words: the first one's proof is enough. */
+const withoutRepeats = (receipts: readonly Receipt[]): readonly Receipt[] =>
+  receipts.filter(({ span }, index) => !receipts.slice(0, index).some((earlier) => overlap(earlier.span, span)));
 
 /** Who said it is named in the sentence itself, and no piece of what was said runs over its edge. */
 function standsAlone(article: Article, { source, speaker, content }: Statement, sentence: Span): boolean {
@@ -56,8 +60,13 @@ function lacksName({ text }: Article, sentence: Span, people: readonly Span[]): 
   const pronoun = /\b(?:he|she|him)\b/.exec(withoutQuotations(text, sentence));
   if (pronoun === null) return false;
   const at = sentence.start + pronoun.index;
-  return !people.some(({ start }) => sentence.start <= start && start < at);
+  const named = people.filter(({ start }) => sentence.start <= start && start < at);
+  return !named.some(({ start }) => !AFTER_PREPOSITION.test(text.slice(Math.max(sentence.start, start - 40), start)));
 }
+
+/** "Campaigning against Ann Lund, he": she is not the one meant. The title before a name may stand between. */
+const AFTER_PREPOSITION =
+  /\b(?:against|with|of|to|by|for|from|about|after|before|on|in|at|like|than|over|under|between|toward|towards|including)\s(?:[\p{L}.'’-]+\s){0,3}$/iu;
 
 /** The sentence with blanks for what it quotes: offsets stay true. */
 export function withoutQuotations(text: string, sentence: Span): string {

@@ -17,11 +17,14 @@ import { receiptsOf, sentenceRuns } from "./sentence-point.ts";
 export function speakerPoint(article: Article, statement: Statement, room: number): Point | null {
   const { speaker, stance, speechCue, tier, kind } = statement;
   if (speaker === null || tier === "unsure" || stance !== "said" || statement.within !== null) return null;
-  if (!/\p{Lu}|\p{Lo}/u.test(speaker.name) || opensWithPronoun(speaker.name)) return null;
-  if (speaker.kind === "document" || speaker.kind === "group") return null;
+  if (speaker.kind === "document" || speaker.kind === "group" || !isName(speaker.name)) return null;
   if (kind === "direct") return directPoint(article, statement, speaker, room);
   return speechCue ? reportedPoint(article, statement, speaker) : null;
 }
+
+/** "Ann Lund", "the Kremlin", "王毅": not "many officials", nor "Lund, who has four children". */
+const isName = (name: string): boolean =>
+  /^[^,;]*(?:^|\s)[\p{Lu}\p{Lo}][^\s,;]*$/u.test(name) && !opensWithPronoun(name);
 
 function directPoint(article: Article, statement: Statement, speaker: Speaker, room: number): Point | null {
   const shown = shownQuotations(article, statement, room - countWords(speaker.name) - 2);
