@@ -47,7 +47,7 @@ export class Workspace {
     { id: BOT_USER, name: "verbatim", admin: false },
   ];
   readonly channels: readonly FakeChannel[] = [
-    { id: NEWS, kind: "public", creator: BOB, botIsMember: true, archived: false },
+    { id: NEWS, kind: "public", creator: "U0CAROL", botIsMember: true, archived: false },
     { id: SECRETS, kind: "private", creator: ALICE, botIsMember: true, archived: false },
     { id: DIRECT, kind: "im", creator: ALICE, botIsMember: true, archived: false },
   ];

@@ -56,7 +56,7 @@ export class HttpReceiver implements Receiver {
     const skew = this.#skewOf(request);
     if (skew > MAX_SKEW_SECONDS) {
       this.#options.logger.warn(
-        `Refused a request: its x-slack-request-timestamp differs by ${skew} s. Check the clock (NTP).`,
+        `Refused a request: its x-slack-request-timestamp differs by ${Math.round(skew)} s. Check the clock (NTP).`,
       );
       response.writeHead(401, { connection: "close" }).end();
       return;
@@ -71,6 +71,6 @@ export class HttpReceiver implements Receiver {
   /** Seconds between the request's clock and ours, either way: Bolt looks into the past alone. Zero where it names no time. */
   #skewOf(request: IncomingMessage): number {
     const seconds = Number(request.headers["x-slack-request-timestamp"]);
-    return Number.isFinite(seconds) ? Math.abs(Math.round(this.#options.now() / 1000) - seconds) : 0;
+    return Number.isFinite(seconds) ? Math.abs(this.#options.now() / 1000 - seconds) : 0;
   }
 }
