@@ -23,6 +23,7 @@ export interface Term extends Word {
 
 /** Where claim and source part: what the source has there, and what the claim has instead. */
 export interface Gap {
+  /** Words of the neighbouring words' sentences only: what else is cited is left out freely. */
   readonly dropped: readonly Term[];
   readonly added: readonly Term[];
   /** Before the first or after the last word both have. */
@@ -104,18 +105,14 @@ function findGaps(source: readonly Term[], claim: readonly Term[], pairs: readon
   let before: Pair = [-1, -1];
   for (const pair of [...pairs, [source.length, claim.length] as const]) {
     const added = claim.slice(before[1] + 1, pair[1]).filter((term) => !term.quoted);
+    const beforeQuotation = claim[pair[1]]?.quoted === true && claim[pair[1] - 1]?.quoted !== true;
+    const neighbours = [source[pair[0]], beforeQuotation ? undefined : source[before[0]]];
+    const sentences = new Set(neighbours.flatMap((term) => (term === undefined ? [] : [term.sentence])));
     const between = source.slice(before[0] + 1, pair[0]);
-    const dropped = between.filter((term) => touches(term, source[before[0]], source[pair[0]]));
+    const dropped = between.filter((term) => sentences.size === 0 || sentences.has(term.sentence));
     const edge = before[0] < 0 ? "start" : pair[0] >= source.length ? "end" : null;
-    const beforeQuotation = claim[pair[1]]?.quoted === true && claim[before[1]]?.quoted !== true;
     if (added.length > 0 || dropped.length > 0) gaps.push({ dropped, added, edge, beforeQuotation });
     before = pair;
   }
   return gaps;
 }
-
-/** Only the sentences of the neighbouring words are compared; what is cited besides is left out freely. */
-const touches = (term: Term, before: Term | undefined, after: Term | undefined): boolean =>
-  (before === undefined && after === undefined) ||
-  term.sentence === before?.sentence ||
-  term.sentence === after?.sentence;

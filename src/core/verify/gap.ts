@@ -1,8 +1,9 @@
 import { paragraphAt } from "../article.ts";
 import { findRun } from "../fold.ts";
-import { namesSpeaker } from "./attribution-kept.ts";
+
 import type { Comparison, Gap, Term } from "./comparison.ts";
 import { lostByCutting } from "./fragment.ts";
+import { namesSpeaker, tellsOfSpeech } from "./frame.ts";
 import type { Reason } from "./reason.ts";
 import { isCondition, isCue, isFigure, isFunctionWord, isNegation } from "./word-lists.ts";
 
@@ -14,12 +15,13 @@ export function gapFaults(comparison: Comparison, gap: Gap): readonly Reason[] {
   ];
 }
 
-function addedFaults(comparison: Comparison, { dropped, added }: Gap): readonly Reason[] {
+function addedFaults(comparison: Comparison, gap: Gap): readonly Reason[] {
+  const { dropped, added } = gap;
   const turned = added.filter(isNegating).slice(count(dropped, isNegating));
   const faults: Reason[] = turned.map((term) => ({ code: "added", word: term.raw }));
   const matter = added.filter(carriesMatter);
+  if (matter.length === 0 || namesSpeaker(comparison, gap, matter)) return [...faults, ...tenseFaults(dropped, added)];
   const was = dropped.filter(carriesMatter);
-  if (matter.length === 0 || namesSpeaker(comparison, matter, was)) return [...faults, ...tenseFaults(dropped, added)];
   const wrong = matter.find((term) => isWrong(comparison, term, was, matter));
   if (wrong === undefined) return faults;
   return [...faults, was.length > 0 ? replaced(was, matter) : { code: "added", word: wrong.raw }];
@@ -29,17 +31,16 @@ function addedFaults(comparison: Comparison, { dropped, added }: Gap): readonly 
 function isWrong(comparison: Comparison, term: Term, was: readonly Term[], matter: readonly Term[]): boolean {
   const known = comparison.source.some((each) => each.stem === term.stem);
   if (!term.name && !isFigure(term.text)) return !known && was.length > 0;
-  if (was.length > 0) return !isFullerName(comparison, matter);
-  return !known && !isFullerName(comparison, matter);
+  return (!known || was.length > 0) && !isFullerName(comparison, matter);
 }
 
 /** The added names and the name beside them stand together in the article: "Vladimir" before "Putin". */
 function isFullerName({ claim, evidence }: Comparison, added: readonly Term[]): boolean {
-  const from = claim.findIndex((term) => term.start === added[0]?.start);
-  const to = from + added.length;
   if (!added.every((term) => term.name && !isFigure(term.text))) return false;
-  const withNext = claim[to]?.name ? claim.slice(from, to + 1) : [];
-  const withPrevious = claim[from - 1]?.name ? claim.slice(from - 1, to) : [];
+  const from = claim.findIndex((term) => term.start === added[0]?.start);
+  const to = claim.findIndex((term) => term.start === added.at(-1)?.start);
+  const withNext = claim[to + 1]?.name ? claim.slice(from, to + 2) : [];
+  const withPrevious = claim[from - 1]?.name ? claim.slice(from - 1, to + 1) : [];
   return [withNext, withPrevious].some((run) => findRun(evidence.words, run).length > 0);
 }
 
@@ -56,7 +57,7 @@ const REACH = 6;
 function droppedFaults({ evidence }: Comparison, { dropped, added, beforeQuotation }: Gap): readonly Reason[] {
   if (isParenthetical(evidence.article.text, dropped)) return [];
   const governing = beforeQuotation ? dropped.slice(-REACH) : dropped;
-  const kinds = [isNegating, isHedging, isConditional];
+  const kinds = beforeQuotation ? [isNegating, isConditional] : [isNegating, isConditional, isHedging];
   return kinds.flatMap((holds) =>
     governing
       .filter(holds)
@@ -75,7 +76,8 @@ function isParenthetical(text: string, dropped: readonly Term[]): boolean {
 }
 
 /** A claim that is a part of its source must not lose what governs it there. */
-function edgeFaults({ evidence, source, pairs, cites, claim }: Comparison, { edge, added }: Gap): readonly Reason[] {
+function edgeFaults(comparison: Comparison, { edge, added }: Gap): readonly Reason[] {
+  const { evidence, source, pairs, cites } = comparison;
   const pair = edge === "start" ? pairs[0] : pairs.at(-1);
   const word = source[pair?.[0] ?? -1];
   const cite = cites[word?.sentence ?? -1];
@@ -83,7 +85,7 @@ function edgeFaults({ evidence, source, pairs, cites, claim }: Comparison, { edg
   const { text } = evidence.article;
   const part = edge === "start" ? { start: word.start, end: cite.end } : { start: cite.start, end: word.end };
   const lost = lostByCutting(text, cite, part);
-  if (lost === null || (isCue(lost) && claim.some((term) => isCue(term.text)))) return [];
+  if (lost === null || (isCue(lost) && tellsOfSpeech(comparison))) return [];
   if (isNegation(lost) && added.some(isNegating)) return [];
   return [{ code: "cut-off", lost, paragraph: paragraphAt(evidence.article, word.start) }];
 }

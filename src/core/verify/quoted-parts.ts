@@ -1,9 +1,9 @@
 import { paragraphAt } from "../article.ts";
 import { findQuotations } from "../attribution/quotations.ts";
 import { wordsOf } from "../fold.ts";
-import { showsSpeaker } from "./attribution-kept.ts";
 import type { Comparison } from "./comparison.ts";
 import { findHits, type Hit } from "./evidence.ts";
+import { showsSpeaker } from "./frame.ts";
 import { citationFault, cutFault, whyNotFound } from "./quotation.ts";
 import type { Reason } from "./reason.ts";
 import { nameOfSpeaker } from "./speakers.ts";

@@ -20,6 +20,7 @@ export function judgeSentence(evidence: Evidence, { text, cites }: SentenceClaim
   const comparison = compareWithSource(evidence, text, cites);
   if (comparison === null) return [{ code: "too-long" }];
   if (comparison.claim.length === 0) return [{ code: "no-words" }];
+  if (comparison.gaps.length === 0) return attributionFaults(comparison);
   return [
     ...quotedFaults(comparison),
     ...comparison.gaps.flatMap((gap) => gapFaults(comparison, gap)),
@@ -44,9 +45,7 @@ function supportFaults({ source, claim }: Comparison): readonly Reason[] {
 
 /** Names in another order than in their sentence have changed parts; a speaker may be named first or last. */
 function orderFaults({ source, claim, gaps }: Comparison): readonly Reason[] {
-  const frames = new Set(
-    gaps.filter(({ added }) => added.some((term) => isCue(term.text))).flatMap(({ added }) => added),
-  );
+  const frames = new Set(gaps.filter(({ edge }) => edge !== null).flatMap(({ added }) => added));
   const names = claim.filter(
     (term) => term.name && !term.quoted && !frames.has(term) && isUnique(claim, term) && isUnique(source, term),
   );

@@ -1,0 +1,104 @@
+import { wordsOf } from "../fold.ts";
+import { stem } from "../question/stem.ts";
+import type { Statement } from "../statement.ts";
+import type { Comparison, Gap, Term } from "./comparison.ts";
+import { overlap, overlapWith } from "./evidence.ts";
+import { plainName } from "./speakers.ts";
+import { isCue, isFunctionWord } from "./word-lists.ts";
+
+/** So much of a statement's matter has to be in a sentence for it to be telling that statement. */
+const TOLD = 0.6;
+
+export const citedStatements = ({ evidence, cites }: Comparison): readonly Statement[] =>
+  evidence.statements.filter(({ content }) => cites.some((cite) => overlapWith(content, cite) > 0));
+
+/** Most of what the cited sentences have of the statement is in the claim. */
+export function tells({ source, pairs }: Comparison, { content }: Statement): boolean {
+  const kept = new Set(pairs.map(([index]) => index));
+  const matter = source.flatMap((term, index) => (isMatterOf(content, term) ? [index] : []));
+  return matter.length > 1 && matter.filter((index) => kept.has(index)).length >= TOLD * matter.length;
+}
+
+const isMatterOf = (content: Statement["content"], term: Term): boolean =>
+  !isFunctionWord(term.text) && overlapWith(content, term) > 0;
+
+/**
+ * Whether these added words name one who speaks in the cited sentences: put before or after what they say, or in place
+ * of the words the article has for them there ("he" may become "Wang Yi").
+ */
+export const namesSpeaker = (comparison: Comparison, { edge, dropped }: Gap, now: readonly Term[]): boolean =>
+  citedStatements(comparison).some((statement) => {
+    const { source } = statement;
+    const replacesMention = dropped.some((term) => source !== null && overlap(source, term) > 0);
+    const framesIt = edge !== null && tells(comparison, statement);
+    return (replacesMention || framesIt) && isNameOf(comparison, statement, now);
+  });
+
+/** All of the words are the speaker's name, role or mention, and one is what the name or mention is about. */
+function isNameOf(comparison: Comparison, statement: Statement, terms: readonly Term[]): boolean {
+  const { all, heads } = speakerWords(comparison, statement);
+  return terms.every((term) => all.has(term.stem)) && terms.some((term) => heads.has(term.stem));
+}
+
+/** The speaker is named, and something says that they speak: a verb, a colon, or the article's own cue. */
+export function showsSpeaker(comparison: Comparison, statement: Statement): boolean {
+  const { heads } = speakerWords(comparison, statement);
+  const named = keepsMention(comparison, statement) || comparison.claim.some((term) => heads.has(term.stem));
+  return named && (statement.cue === null || showsCue(comparison, statement, heads));
+}
+
+/** The article's own words for the speaker, "he" too, stand in the claim at their place. */
+function keepsMention({ source: terms, pairs }: Comparison, { source }: Statement): boolean {
+  const kept = new Set(pairs.map(([index]) => index));
+  const mention = terms.flatMap((term, index) => (source !== null && overlap(source, term) > 0 ? [index] : []));
+  return mention.length > 0 && mention.every((index) => kept.has(index));
+}
+
+/** A verb of saying outside what is said, the article's cue kept at its place, or a name before a colon or after a dash. */
+function showsCue(comparison: Comparison, { cue }: Statement, speaker: ReadonlySet<string>): boolean {
+  const { source, pairs, text, claim } = comparison;
+  const kept = pairs.some(([index]) => cue !== null && overlap(cue, source[index] ?? NOWHERE) > 0);
+  if (kept || tellsOfSpeech(comparison)) return true;
+  const label = /^[^:]{0,100}:|[―—–]\s?[^―—–]{1,100}$/u.exec(text);
+  if (label === null) return false;
+  const span = { start: label.index, end: label.index + label[0].length };
+  return claim.some((term) => overlap(span, term) > 0 && speaker.has(term.stem));
+}
+
+const NOWHERE = { start: 0, end: 0 };
+
+/** The claim has a verb of saying that is no part of what somebody says. */
+export function tellsOfSpeech(comparison: Comparison): boolean {
+  const { claim, pairs, source } = comparison;
+  const places = new Map(pairs.map(([from, to]) => [to, source[from] ?? NOWHERE]));
+  const contents = citedStatements(comparison).flatMap(({ content }) => content);
+  return claim.some((term, index) => {
+    if (!isCue(term.text) || term.quoted) return false;
+    const place = places.get(index);
+    return place === undefined || overlapWith(contents, place) === 0;
+  });
+}
+
+interface SpeakerWords {
+  readonly all: ReadonlySet<string>;
+  /** The stems that say who it is: of "Clinton's advisers in Iowa" only "advisers". */
+  readonly heads: ReadonlySet<string>;
+}
+
+function speakerWords({ evidence }: Comparison, { speaker, source }: Statement): SpeakerWords {
+  const mention = source === null ? "" : evidence.article.text.slice(source.start, source.end);
+  const names = [speaker?.name ?? "", mention];
+  const all = [...names, speaker?.role ?? ""].flatMap(stemsOf);
+  const heads = names.flatMap((name) => stemsOf(withoutModifiers(plainName(name))));
+  return { all: new Set(all), heads: new Set(heads.length > 0 ? heads : all) };
+}
+
+const withoutModifiers = (name: string): string =>
+  name.replace(/\s(?:of|for|to|at|with|from|in|and)\s.*$/su, "").replace(/[^\s]+['’]s?\s/gu, "");
+
+/** Small words count only where there is nothing else: "they". */
+function stemsOf(text: string): readonly string[] {
+  const words = wordsOf(text).map((word) => word.text);
+  const telling = words.filter((word) => !isFunctionWord(word));
+  return (telling.length > 0 ? telling : words).map(stem);
+}
