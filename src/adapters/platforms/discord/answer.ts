@@ -3,8 +3,8 @@ import type { Reply } from "../../../core/reply.ts";
 import { isThread } from "./channels.ts";
 import type { Desk } from "./desk.ts";
 import { classifyFailure, describeFailure } from "./failure.ts";
-import { untilClear } from "./outbox.ts";
 import { type RenderedMessage, renderReply } from "./render.ts";
+import { untilClear } from "./unclear.ts";
 
 /** An interaction that was promised an answer. */
 export interface Promised {
@@ -31,13 +31,16 @@ export async function answerInteraction(desk: Desk, promised: Promised, reply: R
 }
 
 async function answerByToken(desk: Desk, promised: Promised, reply: Reply): Promise<void> {
-  if (reply.audience === promised.audience) return replacePromise(desk, promised, reply);
+  const messages = renderReply(reply.parts);
+  const inPlace = reply.audience === promised.audience;
+  if (inPlace && (reply.audience === "asker" || messages.length === 1)) return replacePromise(desk, promised, reply);
   if (reply.audience === "channel" && mayPost(promised.interaction)) {
     await postInChannel(desk, promised, reply);
     return removePromise(desk, promised);
   }
+  if (inPlace) return replacePromise(desk, promised, reply);
   await removePromise(desk, promised);
-  await followUp(desk, promised, reply, renderReply(reply.parts));
+  await followUp(desk, promised, reply, messages);
 }
 
 /** The first message takes the promise's place, which may be done again; the others follow it. */

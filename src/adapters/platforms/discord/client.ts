@@ -17,18 +17,15 @@ export interface DiscordSettings {
   readonly messageContent?: boolean;
 }
 
-/** A request is given up after this time; whether Discord acted on it is then unknown. */
-const REQUEST_TIMEOUT_MS = 10_000;
-
 /** A longer wait is not slept through: the caller learns of it and comes back. */
-export const LONGEST_WAIT_MS = 60_000;
+const LONGEST_WAIT_MS = 60_000;
 
 /**
  * discord.js' client, kept small. Without the Guilds intent no guild sends its channels, roles and members, and what little
  * is needed of them is asked for when it is needed (channels.ts). Nothing is posted again without a look first (outbox.ts),
  * so the client retries nothing itself.
  */
-export function createClient(settings: DiscordSettings): Client {
+export function createClient(settings: DiscordSettings, requestTimeout: number): Client {
   return new Client({
     intents: [
       GatewayIntentBits.GuildMessages,
@@ -42,7 +39,7 @@ export function createClient(settings: DiscordSettings): Client {
       ...(settings.apiUrl === null ? {} : { api: settings.apiUrl }),
       version: "10",
       retries: 0,
-      timeout: REQUEST_TIMEOUT_MS,
+      timeout: requestTimeout,
       rejectOnRateLimit: isLongWait,
       makeRequest: async (url, init): Promise<ResponseLike> =>
         withReadableWait(await DefaultRestOptions.makeRequest(url, init)),

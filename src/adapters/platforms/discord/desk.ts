@@ -3,12 +3,12 @@ import type { Inbox } from "../../../core/ports.ts";
 import type { DiscordApi } from "./api.ts";
 import type { AttachmentReader } from "./attachments.ts";
 import type { ChannelDirectory } from "./channels.ts";
-import type { Log } from "./log.ts";
 import type { Outbox } from "./outbox.ts";
+import type { Patience } from "./unclear.ts";
 import type { Worklist } from "./worklist.ts";
 
 /** What every handler works with, from the moment Discord has told who the bot is. */
-export interface Desk {
+export interface Desk extends Patience {
   /** The bot's own user id. */
   readonly bot: string;
   readonly api: DiscordApi;
@@ -19,8 +19,6 @@ export interface Desk {
   readonly outbox: Outbox;
   readonly worklist: Worklist;
   readonly now: () => number;
-  readonly sleep: (ms: number) => Promise<void>;
-  readonly log: Log;
   /** Aborts when the platform can wait no longer for work under way. */
   readonly signal: AbortSignal;
 }

@@ -1,5 +1,5 @@
 import type { Budget } from "../../../core/split.ts";
-import { escapeMarkdown } from "./markdown.ts";
+import { escapedLength } from "./markdown.ts";
 
 /** What Discord allows, as its developer documentation and its OpenAPI description (discord/discord-api-spec) give it. */
 export const LIMITS = {
@@ -50,6 +50,6 @@ export function messageBudget(linkRoom: number, share: number): Budget {
     perRun: "****".length,
     perItem: "-# \n".length,
     perPart: "## \n".length,
-    measure: (text) => escapeMarkdown(text).length,
+    measure: escapedLength,
   };
 }

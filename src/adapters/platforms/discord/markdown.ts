@@ -9,9 +9,16 @@ export function escapeMarkdown(text: string): string {
   return cleanText(text).replaceAll(ANYWHERE, "\\$&").replaceAll(LINE_START, "$1\\$2").replaceAll(NUMBERED, "$1\\$2");
 }
 
+/** The most a text can take once it is escaped, wherever in a line it comes to stand: never less for two pieces than for the whole. */
+export function escapedLength(text: string): number {
+  const clean = cleanText(text);
+  return clean.length + (clean.match(ANYWHERE)?.length ?? 0) + (clean.match(AT_A_START)?.length ?? 0);
+}
+
 const ANYWHERE = /[\\`*_~|<>[\]@:]/g;
 /** Headings, small print and lists begin a line. */
 const LINE_START = /^([ \t]*)([-#+])/gm;
+const AT_A_START = /[-#+.)]/g;
 const NUMBERED = /^([ \t]*\d{1,9})([.)])/gm;
 
 /** A masked link, or the bare title where the address is none a browser may open. `url` must be one that was fetched. */

@@ -4,8 +4,9 @@ import type { Part } from "../../../core/reply.ts";
 import type { DiscordApi } from "./api.ts";
 import { classifyFailure, describeFailure } from "./failure.ts";
 import { LIMITS } from "./limits.ts";
-import type { Log } from "./log.ts";
 import { type RenderedMessage, renderReply } from "./render.ts";
+import { Turns } from "./turns.ts";
+import { type Patience, untilClear } from "./unclear.ts";
 
 /** Something to be posted in a channel once, however often it is tried. */
 export interface Posting {
@@ -19,19 +20,14 @@ export interface Posting {
   readonly since: number | null;
 }
 
-/** Waits before a request is tried again after an unclear end, in milliseconds; after the last one it is given up. */
-const WAITS_MS: readonly number[] = [500, 2_000, 8_000, 20_000];
-
 /** Our clock and Discord's may differ by so much. */
 const CLOCK_MARGIN_MS = 60_000;
 /** Pages of history one look reads at most. */
 const PAGES = 10;
 
-export interface OutboxTools {
+export interface OutboxTools extends Patience {
   readonly api: DiscordApi;
-  readonly log: Log;
   readonly now: () => number;
-  readonly sleep: (ms: number) => Promise<void>;
 }
 
 /**
@@ -40,12 +36,20 @@ export interface OutboxTools {
  */
 export class Outbox {
   readonly #tools: OutboxTools;
+  readonly #turns = new Turns();
   constructor(tools: OutboxTools) {
     this.#tools = tools;
   }
 
-  /** Resolves when all of it is known to stand. Throws what Discord answered, or the last failure when it never became clear. */
-  async send(posting: Posting): Promise<void> {
+  /**
+   * Messages of one posting are not parted by those of another. Resolves when all of it is known to stand. Throws what Discord
+   * answered, or the last failure when it never became clear.
+   */
+  send(posting: Posting): Promise<void> {
+    return this.#turns.take(posting.channel, () => this.#sendInTurn(posting));
+  }
+
+  async #sendInTurn(posting: Posting): Promise<void> {
     try {
       await this.#sendAll(posting, renderReply(posting.parts));
     } catch (error) {
@@ -115,17 +119,3 @@ function marksOf({ nonce, components }: APIMessage): readonly (string | number)[
 /** Discord's ids grow with time; they are longer than a number can hold. */
 const laterId = (one: string, other: string): string =>
   one.length === other.length ? (one > other ? one : other) : one.length > other.length ? one : other;
-
-/** Tries a request until its end is clear. Throws what Discord answered, or the last failure. */
-export async function untilClear({ log, sleep }: Pick<OutboxTools, "log" | "sleep">, attempt: () => Promise<void>) {
-  for (const wait of WAITS_MS) {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (classifyFailure(error) !== "unclear") throw error;
-      log("Discord's answer did not arrive; it is asked again", describeFailure(error));
-      await sleep(wait);
-    }
-  }
-  return attempt();
-}

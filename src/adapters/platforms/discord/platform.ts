@@ -1,13 +1,12 @@
-import { setTimeout as wait } from "node:timers/promises";
 import {
   type APIInteraction,
   type Client,
   Events,
   GatewayDispatchEvents,
+  type GatewayMessageCreateDispatchData,
   type GatewayReadyDispatchData,
 } from "discord.js";
 import type { Command } from "../../../core/command.ts";
-import { UserError } from "../../../core/errors.ts";
 import type { DeliveryStore, Inbox, Place, Platform } from "../../../core/ports.ts";
 import type { Reply } from "../../../core/reply.ts";
 import { DiscordApi } from "./api.ts";
@@ -15,14 +14,16 @@ import { AttachmentReader } from "./attachments.ts";
 import { ChannelDirectory } from "./channels.ts";
 import { createClient, type DiscordSettings } from "./client.ts";
 import type { Desk } from "./desk.ts";
-import { classifyFailure, describeFailure } from "./failure.ts";
+import { describeFailure } from "./failure.ts";
 import { resumeInteraction, takeInteraction } from "./interactions.ts";
 import type { Log } from "./log.ts";
 import { resumeMessage, takeMessage } from "./messages.ts";
 import { Outbox } from "./outbox.ts";
 import { channelOf, PLATFORM } from "./place.ts";
+import { postingError, runPost } from "./posting.ts";
 import { isRegistered, registrationOf } from "./registration.ts";
 import { readTask, type Task } from "./task.ts";
+import { sleepUnder, TIMING, type Timing } from "./timing.ts";
 import { Worklist } from "./worklist.ts";
 
 /** What the adapter is given besides its settings. */
@@ -32,10 +33,15 @@ export interface DiscordTools {
   readonly log: Log;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** TIMING unless told otherwise. */
+  readonly timing?: Timing;
 }
 
-/** How long `stop` waits for work under way; what is not done by then is left for the next start. */
-const GRACE_MS = 10_000;
+/** Who we are on Discord, as its first event tells. */
+interface Identity {
+  readonly bot: string;
+  readonly application: string;
+}
 
 /** Discord, over discord.js. `start` throws when Discord does not take the token. */
 export function createDiscord(settings: DiscordSettings, tools: DiscordTools): Platform {
@@ -44,61 +50,51 @@ export function createDiscord(settings: DiscordSettings, tools: DiscordTools): P
 
 class DiscordPlatform implements Platform {
   readonly name = PLATFORM;
+  readonly #token: string;
   readonly #tools: DiscordTools;
   readonly #client: Client;
   readonly #desk: Omit<Desk, "bot" | "inbox">;
+  /** Aborts when `stop` is called: nobody waits on for Discord then. */
+  readonly #closing = new AbortController();
+  /** Aborts when `stop` can wait no longer. */
   readonly #ending = new AbortController();
   /** Events being handled, so that `stop` can wait for them. */
   readonly #handling = new Set<Promise<void>>();
-  #takesEvents = true;
   #stopped: Promise<void> | null = null;
 
   constructor(settings: DiscordSettings, tools: DiscordTools) {
-    this.#tools = tools;
-    this.#client = createClient(settings);
-    const { commands, deliveries, log, now } = tools;
     const { signal } = this.#ending;
-    const sleep = (ms: number): Promise<void> => wait(ms, undefined, { signal });
+    const { timing = TIMING } = tools;
+    this.#token = settings.token;
+    this.#tools = tools;
+    this.#client = createClient(settings, timing.request);
     const api = new DiscordApi(this.#client.rest);
+    const shared = { ...tools, api, timing, signal, sleep: sleepUnder(signal) };
     this.#desk = {
-      api,
-      commands,
-      log,
-      now,
-      sleep,
-      signal,
-      channels: new ChannelDirectory({ api, log, now }),
+      ...shared,
+      channels: new ChannelDirectory(shared),
       attachments: new AttachmentReader(settings.apiUrl),
-      outbox: new Outbox({ api, log, now, sleep }),
-      worklist: new Worklist({ deliveries, log, now, sleep, signal }),
+      outbox: new Outbox(shared),
+      worklist: new Worklist({ ...shared, sleep: sleepUnder(this.#closing.signal) }),
     };
-    this.#settings = settings;
   }
-  readonly #settings: DiscordSettings;
 
   async start(inbox: Inbox): Promise<void> {
-    const ready = Promise.withResolvers<{ readonly bot: string; readonly application: string }>();
-    this.#client.on(Events.Error, (error) =>
-      this.#tools.log("the connection to Discord failed", describeFailure(error)),
-    );
-    this.#client.ws.on(GatewayDispatchEvents.Ready, ({ user, application }: GatewayReadyDispatchData) =>
-      ready.resolve({ bot: user.id, application: application.id }),
-    );
-    this.#listen(ready.promise.then(({ bot }) => ({ ...this.#desk, bot, inbox })));
-    await this.#client.login(this.#settings.token);
-    const { bot, application } = await ready.promise;
+    const identity = this.#learnIdentity();
+    this.#listen(identity.then(({ bot }) => ({ ...this.#desk, bot, inbox })));
+    await this.#client.login(this.#token);
+    const { bot, application } = await identity;
     await this.#register(application);
     await this.#resume({ ...this.#desk, bot, inbox });
   }
 
   async post(place: Place, reply: Reply, key: string): Promise<void> {
-    const channel = channelOf(place);
-    const task: Task = { type: "post", channel, parts: reply.parts };
+    const task = { type: "post", channel: channelOf(place), parts: reply.parts } as const;
     await this.#desk.worklist.accept(`post:${key}`, task);
     try {
-      await this.#runPost(`post:${key}`, task);
+      await runPost(this.#desk, `post:${key}`, task);
     } catch (error) {
-      throw asUserError(error);
+      throw postingError(error);
     }
   }
 
@@ -107,16 +103,29 @@ class DiscordPlatform implements Platform {
     return this.#stopped;
   }
 
+  #learnIdentity(): Promise<Identity> {
+    return new Promise((resolve) => {
+      this.#client.ws.on(GatewayDispatchEvents.Ready, ({ user, application }: GatewayReadyDispatchData) =>
+        resolve({ bot: user.id, application: application.id }),
+      );
+    });
+  }
+
+  /** Takes Discord's events as they come: they are kept for a restart as they are. */
   #listen(desk: Promise<Desk>): void {
-    const { ws } = this.#client;
-    ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) =>
+    const { log } = this.#tools;
+    this.#client.on(Events.Error, (error) => log("the connection to Discord failed", describeFailure(error)));
+    this.#client.on(Events.ShardDisconnect, ({ code }) => log("Discord ended the connection for good", { code }));
+    this.#client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) =>
       this.#handle(async () => takeInteraction(await desk, interaction)),
     );
-    ws.on(GatewayDispatchEvents.MessageCreate, (message) => this.#handle(async () => takeMessage(await desk, message)));
+    this.#client.ws.on(GatewayDispatchEvents.MessageCreate, (message: GatewayMessageCreateDispatchData) =>
+      this.#handle(async () => takeMessage(await desk, message)),
+    );
   }
 
   #handle(work: () => Promise<void>): void {
-    if (!this.#takesEvents) return;
+    if (this.#closing.signal.aborted) return;
     const handled = work()
       .catch((error: unknown) => this.#tools.log("an event could not be handled", describeFailure(error)))
       .finally(() => this.#handling.delete(handled));
@@ -129,60 +138,31 @@ class DiscordPlatform implements Platform {
     await this.#desk.api.replaceCommands(application, wanted);
   }
 
+  /** Goes on with what an earlier process left behind. */
   async #resume(desk: Desk): Promise<void> {
     for (const { key, payload } of await this.#tools.deliveries.unfinished(PLATFORM)) {
-      this.#handle(() => this.#resumeTask(desk, key, readTask(payload)));
+      this.#handle(() => resumeTask(desk, key, readTask(payload)));
     }
-  }
-
-  #resumeTask(desk: Desk, key: string, task: Task): Promise<void> {
-    switch (task.type) {
-      case "interaction":
-        return resumeInteraction(desk, task);
-      case "message":
-        return resumeMessage(desk, task);
-      case "post":
-        return this.#runPost(key, task);
-    }
-  }
-
-  #runPost(key: string, { channel, parts }: Task & { type: "post" }): Promise<void> {
-    return this.#desk.worklist.run(key, {
-      produce: async () => parts,
-      deliver: (posted, since) => this.#desk.outbox.send({ key, channel, parts: posted, replyTo: null, since }),
-    });
   }
 
   async #end(): Promise<void> {
-    this.#takesEvents = false;
-    const grace = new AbortController();
-    const late = wait(GRACE_MS, undefined, { signal: grace.signal }).then(
-      () => this.#ending.abort(),
-      () => undefined,
-    );
-    await Promise.race([Promise.all(this.#handling), late]);
-    await Promise.race([this.#desk.worklist.idle(), late]);
-    grace.abort();
+    this.#closing.abort();
+    const done = new AbortController();
+    const late = sleepUnder(done.signal)(this.#desk.timing.grace).catch(() => {});
+    await Promise.race([Promise.all(this.#handling).then(() => this.#desk.worklist.idle()), late]);
+    done.abort();
     this.#ending.abort();
     await this.#client.destroy();
   }
 }
 
-/** What whoever plans posts must know: that it will never work there, or that it must wait. */
-function asUserError(error: unknown): unknown {
-  switch (classifyFailure(error)) {
-    case "forbidden":
-      return new UserError(
-        "forbidden",
-        "cannot-post",
-        "I may not post in that channel. Give me View Channel and Send Messages there.",
-        { cause: error },
-      );
-    case "gone":
-      return new UserError("not-found", "channel-gone", "That channel is not there any more. Choose another one.", {
-        cause: error,
-      });
-    default:
-      return error;
+function resumeTask(desk: Desk, key: string, task: Task): Promise<void> {
+  switch (task.type) {
+    case "interaction":
+      return resumeInteraction(desk, task);
+    case "message":
+      return resumeMessage(desk, task);
+    case "post":
+      return runPost(desk, key, task);
   }
 }

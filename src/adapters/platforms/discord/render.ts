@@ -103,8 +103,7 @@ const smallPrint = (text: string): string => text.replaceAll(/^/gm, "-# ");
 const indent = (text: string): string => text.replaceAll("\n", "\n  ");
 
 function renderButtons(buttons: readonly Button[], seen: Set<string>): APIComponentInContainer[] {
-  const components = buttons.map(renderButton).filter((button) => !seen.has(button.custom_id));
-  for (const button of components) seen.add(button.custom_id);
+  const components = buttons.map(renderButton).filter(({ custom_id }) => !seen.has(custom_id) && seen.add(custom_id));
   const rows = Math.ceil(components.length / LIMITS.buttonsPerRow);
   return Array.from({ length: rows }, (_, row) => ({
     type: ComponentType.ActionRow,

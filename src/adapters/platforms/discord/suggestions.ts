@@ -6,9 +6,6 @@ import { describeFailure } from "./failure.ts";
 import type { Request } from "./interaction.ts";
 import { LIMITS } from "./limits.ts";
 
-/** Values must be there while somebody types: Discord takes them for three seconds, and the way there and back counts. */
-const PATIENCE_MS = 2_000;
-
 /** Suggests values for the option being typed. Whatever goes wrong, the list is empty and typing goes on. */
 export async function suggest(
   desk: Desk,
@@ -17,10 +14,12 @@ export async function suggest(
 ): Promise<void> {
   const find = async (): Promise<readonly string[]> =>
     desk.inbox.suggest({ ...(await callOf(desk, interaction)), command, option, typed });
-  const values = await Promise.race([find(), desk.sleep(PATIENCE_MS).then(() => [])]).catch((error: unknown) => {
-    desk.log("no suggestions", describeFailure(error));
-    return [];
-  });
+  const values = await Promise.race([find(), desk.sleep(desk.timing.suggestions).then(() => [])]).catch(
+    (error: unknown) => {
+      desk.log("no suggestions", describeFailure(error));
+      return [];
+    },
+  );
   await desk.api.suggest(interaction, values.filter(isShowable).slice(0, LIMITS.options));
 }
 

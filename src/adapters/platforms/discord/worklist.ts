@@ -4,6 +4,7 @@ import { classifyFailure, describeFailure } from "./failure.ts";
 import type { Log } from "./log.ts";
 import { PLATFORM } from "./place.ts";
 import { type Task, writeTask } from "./task.ts";
+import type { Sleep } from "./timing.ts";
 
 /** How one task is done: what to say is found first, and only then does posting begin. */
 export interface Work<R> {
@@ -16,7 +17,8 @@ export interface WorklistTools {
   readonly deliveries: DeliveryStore;
   readonly log: Log;
   readonly now: () => number;
-  readonly sleep: (ms: number) => Promise<void>;
+  /** Ends early when the platform stops. */
+  readonly sleep: Sleep;
   readonly signal: AbortSignal;
 }
 
