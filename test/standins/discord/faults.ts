@@ -16,9 +16,13 @@ interface Planned {
 export class Faults {
   readonly #planned: Planned[] = [];
 
-  /** `path` as Discord documents it: "/channels/{channel_id}/messages"; or the part of a real path. */
+  /** One fault after the other befalls requests whose path, without the API's root, matches. */
   plan(method: string, path: RegExp, ...faults: readonly Fault[]): void {
     this.#planned.push(...faults.map((fault) => ({ method, path, fault })));
+  }
+
+  clear(): void {
+    this.#planned.length = 0;
   }
 
   take(method: string, path: string): Fault | null {

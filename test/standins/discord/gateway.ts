@@ -1,4 +1,4 @@
-import { once } from "node:events";
+import { EventEmitter, once } from "node:events";
 import type { Server } from "node:http";
 import { GatewayCloseCodes, GatewayIntentBits, GatewayOpcodes } from "discord.js";
 import { type WebSocket, WebSocketServer } from "ws";
@@ -30,6 +30,7 @@ export class Gateway {
   readonly #options: GatewayOptions;
   readonly #sessions = new Map<string, Session>();
   readonly #sockets = new Set<WebSocket>();
+  readonly #events = new EventEmitter();
   #server: WebSocketServer | null = null;
   /** How often bots have resumed a session. */
   resumes = 0;
@@ -82,6 +83,11 @@ export class Gateway {
         await Promise.race([pong, once(socket, "close")]);
       }),
     );
+  }
+
+  /** Resolves when a bot process has a session. */
+  async identified(): Promise<void> {
+    while (this.#sessions.size === 0) await once(this.#events, "identified");
   }
 
   /** Breaks every connection; what happens meanwhile is told after a resume. */
@@ -137,6 +143,7 @@ export class Gateway {
     const { world } = this.#options;
     const session: Session = { id: world.clock.snowflake(), intents, sent: [], socket };
     this.#sessions.set(session.id, session);
+    this.#events.emit("identified");
     this.#send(session, "READY", {
       v: 10,
       user: world.bot,

@@ -1,0 +1,60 @@
+import { expect, onTestFinished } from "vitest";
+import { commands } from "../../../../commands/index.ts";
+import { createDiscord } from "../../../../src/adapters/platforms/discord/platform.ts";
+import type { Timing } from "../../../../src/adapters/platforms/discord/timing.ts";
+import type { DeliveryStore, Platform } from "../../../../src/core/ports.ts";
+import { MemoryDeliveries } from "../../../standins/deliveries.ts";
+import { Discord } from "../../../standins/discord/discord.ts";
+import { TOKEN } from "../../../standins/discord/server.ts";
+import { readVisible } from "../../../standins/discord/visible.ts";
+import { FakeInbox } from "../../../standins/inbox.ts";
+
+/** Short enough for tests, long enough for a busy machine. */
+export const QUICK: Timing = { request: 400, retries: [5, 10, 20], grace: 2_000, suggestions: 300 };
+
+export interface Bench {
+  readonly discord: Discord;
+  readonly inbox: FakeInbox;
+  readonly deliveries: MemoryDeliveries;
+  readonly platform: Platform;
+  /** Everything the log was told, as text. */
+  readonly logged: string[];
+  /** What was posted, as people see it. */
+  posted(): readonly string[];
+  /** Another bot process on the same Discord and outbox. */
+  startAnother(deliveries?: DeliveryStore): Promise<Platform>;
+}
+
+/** A started bot on a Discord of its own; both are stopped when the test ends, and the stand-in must have kept its word. */
+export async function openBench({
+  messageContent = false,
+  prepare = () => {},
+}: {
+  readonly messageContent?: boolean;
+  readonly prepare?: (discord: Discord) => void;
+} = {}): Promise<Bench> {
+  const discord = await new Discord({ granted: messageContent ? 1 << 15 : 0 }).start();
+  const inbox = new FakeInbox();
+  const deliveries = new MemoryDeliveries();
+  const logged: string[] = [];
+  const platforms: Platform[] = [];
+  onTestFinished(async () => {
+    for (const platform of platforms) await platform.stop();
+    await discord.stop();
+    expect(discord.server.ownFaults).toEqual([]);
+  });
+  const startAnother = async (outbox: DeliveryStore = deliveries): Promise<Platform> => {
+    const log = (message: string, details: object): void => void logged.push(`${message} ${JSON.stringify(details)}`);
+    const platform = createDiscord(
+      { token: TOKEN, apiUrl: discord.server.apiUrl(), messageContent },
+      { commands, deliveries: outbox, log, now: () => discord.server.clock.now(), timing: QUICK },
+    );
+    platforms.push(platform);
+    await platform.start(inbox);
+    return platform;
+  };
+  prepare(discord);
+  const platform = await startAnother();
+  const posted = () => discord.posted().map((message) => readVisible(message).text);
+  return { discord, inbox, deliveries, platform, logged, posted, startAnother };
+}

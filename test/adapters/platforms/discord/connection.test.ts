@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import { createDiscord } from "../../../../src/adapters/platforms/discord/platform.ts";
+import { MemoryDeliveries } from "../../../standins/deliveries.ts";
+import { FakeInbox } from "../../../standins/inbox.ts";
+import { openBench, QUICK } from "./bench.ts";
+
+test("what happens while the connection is broken is answered after it resumes, once", async () => {
+  const { discord, platform, posted } = await openBench();
+  discord.mention("before");
+  await discord.server.world.until(() => discord.posted().length === 1);
+  discord.server.gateway.breakConnections();
+  discord.mention("meanwhile");
+  await discord.server.world.until(() => discord.posted().length === 2);
+  await platform.stop();
+  expect(discord.server.gateway.resumes).toBe(1);
+  expect(posted()).toHaveLength(2);
+});
+
+test("an invalid session is opened anew and the bot goes on", async () => {
+  const { discord, platform, inbox } = await openBench();
+  discord.server.gateway.invalidateSessions();
+  await discord.server.gateway.identified();
+  discord.mention("after");
+  await discord.server.world.until(() => discord.posted().length === 1);
+  await platform.stop();
+  expect(inbox.mentions.map(({ text }) => text)).toEqual(["after"]);
+});
+
+test("a token Discord does not take is said at the start, without the token", async () => {
+  const { discord } = await openBench();
+  const settings = { token: "a-wrong.token.indeed", apiUrl: discord.server.apiUrl() };
+  const tools = { commands: [], deliveries: new MemoryDeliveries(), log: () => {}, now: Date.now, timing: QUICK };
+  const platform = createDiscord(settings, tools);
+  const failure = await platform.start(new FakeInbox()).catch((error: unknown) => error);
+  expect(String(failure)).toMatch(/token/i);
+  expect(String(failure)).not.toContain("a-wrong");
+  await platform.stop();
+});
+
+test("commands are registered when they changed, and only then", async () => {
+  const { discord, startAnother } = await openBench();
+  expect(discord.server.commands.replacements).toBe(1);
+  await startAnother();
+  expect(discord.server.commands.replacements).toBe(1);
+  discord.server.commands.replace([{ name: "old", description: "a command of an older version", type: 1 }]);
+  await startAnother();
+  expect(discord.server.commands.replacements).toBe(3);
+});

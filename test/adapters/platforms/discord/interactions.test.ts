@@ -1,0 +1,203 @@
+import { MessageFlags } from "discord.js";
+import { expect, test } from "vitest";
+import { errorReply } from "../../../../src/core/error-reply.ts";
+import { UserError } from "../../../../src/core/errors.ts";
+import { replyWith, sayToAsker, sayToChannel } from "../../../standins/inbox.ts";
+import { openBench } from "./bench.ts";
+
+const callbacks = ({ handled }: { readonly handled: readonly { readonly path: string; readonly status: number }[] }) =>
+  handled.filter(({ path }) => path.endsWith("/callback"));
+
+test("a command arrives with its verb, its options and who may change what", async () => {
+  const { discord, inbox, platform } = await openBench();
+  await discord.slash("verbatim", { to: "channel" }, { verb: "settings", manager: true }).answered;
+  await platform.stop();
+  expect(inbox.commands).toMatchObject([
+    {
+      name: "verbatim",
+      input: { type: "options", verb: "settings", values: { to: "channel" } },
+      person: { id: discord.alice.id, name: "alice", manager: true },
+    },
+  ]);
+});
+
+test("whoever cannot manage the guild is no manager, whatever is asked", async () => {
+  const { discord, inbox, platform } = await openBench();
+  await discord.slash("brief", { article: "last" }).answered;
+  await platform.stop();
+  expect(inbox.commands[0]?.person.manager).toBe(false);
+});
+
+test("a file takes the article's place", async () => {
+  const { discord, inbox, platform } = await openBench();
+  const file = discord.server.attach("story.txt", Buffer.from("The mayor said no."));
+  await discord.slash("brief", { length: "line", file: file.id }, { file }).answered;
+  await platform.stop();
+  const input = inbox.commands[0]?.input;
+  expect(input).toMatchObject({ type: "options", values: { length: "line", article: { name: "story.txt" } } });
+  const article = input?.type === "options" ? input.values.article : undefined;
+  expect(typeof article === "object" && Buffer.from(article.bytes).toString()).toBe("The mayor said no.");
+});
+
+test("a file Discord does not hand over is said so, and what to do", async () => {
+  const { discord, inbox, platform, posted } = await openBench();
+  const file = { ...discord.server.attach("story.txt", Buffer.from("x")), url: "http://10.0.0.1/story.txt" };
+  await discord.slash("brief", { file: file.id }, { file }).answered;
+  await platform.stop();
+  expect(inbox.commands).toEqual([]);
+  expect(posted()).toEqual(["Discord did not hand over that file. Attach it again."]);
+});
+
+test("the answer to a share shows to everybody, and so does a briefing that is asked for openly", async () => {
+  const { discord, inbox, platform } = await openBench();
+  const buttons = [{ id: "share", label: "Share", subject: "a1b2" }] as const;
+  inbox.onCommand = () => replyWith([...sayToAsker("A briefing").parts, { type: "buttons", buttons }], "asker");
+  inbox.onPress = () => sayToChannel("A briefing");
+  await discord.slash("brief", { article: "last" }).answered;
+  await discord.server.world.until(() => discord.posted().length === 1);
+  const [briefing] = discord.posted();
+  if (briefing === undefined) throw new Error("nothing was posted");
+  const share = await discord.press(briefing, "share:a1b2").answered;
+  const open = await discord.slash("brief", { article: "last", to: "channel" }).answered;
+  await platform.stop();
+  expect([share.data.flags, open.data.flags]).toEqual([0, 0]);
+  expect(discord.posted().filter(({ flags }) => (flags & MessageFlags.Ephemeral) === 0)).toHaveLength(1);
+});
+
+test("an error stays private even where an open answer was promised", async () => {
+  const { discord, inbox, platform } = await openBench();
+  inbox.onCommand = () => errorReply(new UserError("unreadable", "no-text", "There is no article on that page."));
+  await discord.slash("brief", { article: "https://example.org/a", to: "channel" }).answered;
+  await platform.stop();
+  expect(discord.posted().map(({ flags }) => flags & MessageFlags.Ephemeral)).toEqual([MessageFlags.Ephemeral]);
+});
+
+test("an unreadable page offers a form, and what is pasted there is briefed", async () => {
+  const { discord, inbox, platform } = await openBench();
+  inbox.onCommand = () => errorReply(new UserError("unreadable", "no-text", "There is no article on that page."));
+  await discord.slash("brief", { article: "https://example.org/a" }).answered;
+  await discord.server.world.until(() => discord.posted().length === 1);
+  const [error] = discord.posted();
+  if (error === undefined) throw new Error("nothing was posted");
+  inbox.onCommand = () => sayToAsker("A briefing");
+  const form = await discord.submit(discord.press(error, "paste:"), ["First part.", "Second part."]);
+  await form.answered;
+  await platform.stop();
+  expect(inbox.commands.at(-1)).toMatchObject({
+    name: "brief",
+    input: { values: { article: "First part.\n\nSecond part." } },
+  });
+});
+
+test("a message's menu takes its first link, and its words where it has none", async () => {
+  const { discord, inbox, platform } = await openBench();
+  const linked = discord.say("worth a read: <https://example.org/a> and https://example.org/b");
+  const bare = discord.say("The mayor said no.");
+  for (const message of [linked, bare]) await discord.menu("Brief this", message).answered;
+  await discord.menu("Check quotes", linked).answered;
+  await platform.stop();
+  expect(inbox.commands.map(({ name, input }) => [name, input.type === "options" ? input.values : null])).toEqual([
+    ["brief", { article: "https://example.org/a" }],
+    ["brief", { article: "The mayor said no." }],
+    ["check", { draft: "worth a read: https://example.org/a and https://example.org/b" }],
+  ]);
+});
+
+test("who said what in a message is asked of the message, and only the answer is shown", async () => {
+  const { discord, inbox, platform, posted } = await openBench();
+  inbox.onCommand = ({ name }) => sayToAsker(`the answer of ${name}`);
+  await discord.menu("Who said what", discord.say("The mayor said no.")).answered;
+  await platform.stop();
+  expect(inbox.commands.map(({ name }) => name)).toEqual(["brief", "said"]);
+  expect(posted()).toEqual(["the answer of said"]);
+});
+
+test("who said what in an unreadable message ends with why it is unreadable", async () => {
+  const { discord, inbox, platform, posted } = await openBench();
+  inbox.onCommand = () => errorReply(new UserError("unreadable", "no-text", "There is no article on that page."));
+  await discord.menu("Who said what", discord.say("https://example.org/a")).answered;
+  await platform.stop();
+  expect(inbox.commands).toHaveLength(1);
+  expect(posted()).toEqual(["There is no article on that page."]);
+});
+
+test("a button or command of an older version is answered with what to do", async () => {
+  const { discord, inbox, platform, posted } = await openBench();
+  const message = discord.server.world.messages.size === 0 ? discord.say("x") : discord.say("y");
+  const old = {
+    ...message,
+    components: [{ type: 1, components: [{ type: 2, id: 1, custom_id: "summary:v0", label: "x" }] }],
+  };
+  await discord.press(old, "summary:v0").answered;
+  await platform.stop();
+  expect(inbox.presses).toEqual([]);
+  expect(posted()[0]).toContain("/verbatim help");
+});
+
+test("a promise Discord lost on the way is made again, and one it has already is no error", async () => {
+  const { discord, platform, posted } = await openBench();
+  discord.server.faults.plan("post", /callback$/, { type: "lost answer", end: "500" });
+  await discord.slash("brief", { article: "last" }).answered;
+  await platform.stop();
+  expect(callbacks(discord.server).map(({ status }) => status)).toEqual([204, 400]);
+  expect(posted()).toEqual(["a command's answer"]);
+});
+
+test("an interaction that came too late is dropped: no work, no post", async () => {
+  const { discord, inbox, platform, deliveries, logged } = await openBench();
+  discord.server.faults.plan("post", /callback$/, { type: "refused", status: 404, code: 10062 });
+  discord.slash("brief", { article: "last" });
+  await discord.server.gateway.delivered();
+  await platform.stop();
+  expect(inbox.commands).toEqual([]);
+  expect(deliveries.all().map(({ state }) => state)).toEqual(["failed"]);
+  expect(logged.join()).toContain('"failure":"late"');
+});
+
+test("after fifteen minutes an open answer goes to the channel and a private one to direct messages", async () => {
+  const { discord, inbox, platform, posted } = await openBench();
+  const { alice, general, server } = discord;
+  for (const reply of [sayToChannel("for all"), sayToAsker("for you")]) {
+    const slow = Promise.withResolvers<typeof reply>();
+    inbox.onCommand = () => slow.promise;
+    await discord.slash("brief", { article: "last", to: reply.audience === "asker" ? "me" : "channel" }).answered;
+    server.clock.advance(15 * 60_000 + 1);
+    const before = discord.posted().length;
+    slow.resolve(reply);
+    await server.world.until(() => discord.posted().length > before);
+  }
+  await platform.stop();
+  expect(posted()).toEqual(["for all", "for you"]);
+  expect(discord.posted().map(({ channel_id }) => channel_id)).toEqual([general, server.world.direct(alice.id)]);
+});
+
+test("where only the person installed the bot, answers come by the interaction alone", async () => {
+  const { discord, inbox, platform, posted } = await openBench();
+  const foreign = discord.server.world.channel("elsewhere", { admitsBot: false });
+  inbox.onCommand = () => sayToChannel("for all");
+  await discord.slash("brief", { article: "last" }, { channel: foreign, installedByUser: true }).answered;
+  await platform.stop();
+  expect(posted()).toEqual(["for all"]);
+  expect(discord.server.handled.filter(({ path }) => path.endsWith(`/channels/${foreign}/messages`))).toEqual([]);
+  expect(inbox.commands[0]?.place).toMatchObject({ channel: foreign, private: true });
+});
+
+test("suggestions are at most 25 values of at most 100 characters", async () => {
+  const { discord, inbox } = await openBench();
+  inbox.onSuggest = () => ["x".repeat(101), ...Array.from({ length: 40 }, (_, index) => `Speaker ${index}`)];
+  const { data } = await discord.type("said", "speaker", "spe").answered;
+  expect(data.choices).toEqual(
+    Array.from({ length: 25 }, (_, index) => ({ name: `Speaker ${index}`, value: `Speaker ${index}` })),
+  );
+  expect(inbox.suggestions).toMatchObject([{ command: "said", option: "speaker", typed: "spe" }]);
+});
+
+test("suggestions that fail or take too long are an empty list", async () => {
+  const { discord, inbox } = await openBench();
+  inbox.onSuggest = () => {
+    throw new Error("no database");
+  };
+  expect((await discord.type("said", "speaker", "spe").answered).data.choices).toEqual([]);
+  inbox.suggest = () => new Promise(() => {});
+  expect((await discord.type("said", "speaker", "spe").answered).data.choices).toEqual([]);
+});

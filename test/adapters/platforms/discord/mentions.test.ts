@@ -1,0 +1,132 @@
+import { expect, test } from "vitest";
+import { errorReply } from "../../../../src/core/error-reply.ts";
+import { UserError } from "../../../../src/core/errors.ts";
+import { openBench } from "./bench.ts";
+
+test("what is said to nobody in particular is neither read nor answered", async () => {
+  const { discord, inbox, platform } = await openBench();
+  discord.say("the mayor said no");
+  await discord.server.gateway.delivered();
+  await platform.stop();
+  expect(inbox.mentions).toEqual([]);
+});
+
+test("a reply to the bot addresses it without a mention", async () => {
+  const { discord, inbox, platform } = await openBench();
+  discord.mention("hello");
+  await discord.server.world.until(() => discord.posted().length === 1);
+  discord.say("and then?", { replyTo: discord.posted()[0]?.id ?? "" });
+  await discord.server.world.until(() => discord.posted().length === 2);
+  await platform.stop();
+  expect(inbox.mentions.map(({ text, addressed }) => [text, addressed])).toEqual([
+    ["hello", true],
+    ["and then?", true],
+  ]);
+});
+
+test("direct messages address the bot; their tenant is the person, who manages them", async () => {
+  const { discord, inbox, platform } = await openBench();
+  const channel = discord.server.world.direct(discord.alice.id);
+  discord.say("what did Putin say?", { channel });
+  await discord.server.world.until(() => discord.posted().length === 1);
+  await platform.stop();
+  expect(inbox.mentions).toMatchObject([
+    {
+      text: "what did Putin say?",
+      addressed: true,
+      person: { manager: true },
+      place: { tenant: discord.alice.id, channel, thread: null, private: true },
+    },
+  ]);
+});
+
+test("a channel not everybody can see is private, and so are its threads", async () => {
+  const { discord, inbox, platform } = await openBench();
+  const { world, gateway } = discord.server;
+  const board = world.channel("board", { open: false });
+  const thread = world.thread(board, discord.alice);
+  for (const channel of [board, thread, discord.general]) discord.mention("hello", { channel });
+  await gateway.delivered();
+  await platform.stop();
+  const places = new Map(inbox.mentions.map(({ place }) => [place.thread ?? place.channel, place]));
+  expect(places.get(board)).toMatchObject({ channel: board, thread: null, private: true });
+  expect(places.get(thread)).toMatchObject({ channel: board, thread, private: true });
+  expect(places.get(discord.general)).toMatchObject({ private: false });
+});
+
+test("without the privileged intent the words in the bot's own thread stay hidden and unanswered", async () => {
+  const { discord, inbox, platform } = await openBench();
+  const thread = discord.server.world.thread(discord.general, discord.server.world.bot);
+  discord.say("and what did he answer?", { channel: thread });
+  await discord.server.gateway.delivered();
+  await platform.stop();
+  expect(inbox.mentions).toEqual([]);
+});
+
+test("with the privileged intent a thread of the bot, or from its message, goes on without a mention", async () => {
+  const { discord, inbox, platform } = await openBench({ messageContent: true });
+  const { world, gateway } = discord.server;
+  discord.mention("hello");
+  await world.until(() => discord.posted().length === 1);
+  const opened = world.thread(discord.general, world.bot);
+  const grown = world.thread(discord.general, discord.alice, discord.posted()[0]?.id);
+  const others = world.thread(discord.general, discord.alice);
+  for (const channel of [opened, grown, others, discord.general]) discord.say("and what did he answer?", { channel });
+  await gateway.delivered();
+  await world.until(() => discord.posted().length === 3);
+  await platform.stop();
+  const followUps = inbox.mentions.filter(({ text }) => text === "and what did he answer?");
+  expect(followUps.map(({ place }) => place.thread).sort()).toEqual([opened, grown].sort());
+  expect(followUps.map(({ addressed }) => addressed)).toEqual([false, false]);
+});
+
+test("people's names stand for their mentions, and links come unwrapped", async () => {
+  const { discord, inbox, platform } = await openBench();
+  const bob = discord.server.world.person("bob");
+  discord.mention(`ask <@${bob.id}> about <https://example.org/a>`);
+  await discord.server.gateway.delivered();
+  await platform.stop();
+  expect(inbox.mentions[0]?.text).toBe("ask @bob about https://example.org/a");
+});
+
+test("files of a mention come along", async () => {
+  const { discord, inbox, platform } = await openBench();
+  discord.mention("brief this", {
+    attachments: [discord.server.attach("story.txt", Buffer.from("The mayor said no."))],
+  });
+  await discord.server.gateway.delivered();
+  await platform.stop();
+  expect(inbox.mentions[0]?.uploads.map(({ name, bytes }) => [name, Buffer.from(bytes).toString()])).toEqual([
+    ["story.txt", "The mayor said no."],
+  ]);
+});
+
+test("what went wrong is for the asker alone: it comes by direct message", async () => {
+  const { discord, inbox, platform, posted } = await openBench();
+  inbox.onMention = () => errorReply(new UserError("unreadable", "no-text", "There is no article on that page."));
+  discord.mention("https://example.org/a");
+  await discord.server.gateway.delivered();
+  await platform.stop();
+  expect(posted()).toEqual(["There is no article on that page."]);
+  expect(discord.posted()[0]?.channel_id).toBe(discord.server.world.direct(discord.alice.id));
+});
+
+test("where the bot may not post, who asked is told once what to change", async () => {
+  const { discord, platform, posted } = await openBench();
+  discord.server.world.closedToBot.set(discord.general, "no posting");
+  discord.mention("hello");
+  await discord.server.gateway.delivered();
+  await platform.stop();
+  expect(posted()).toHaveLength(1);
+  expect(posted()[0]).toContain("Send Messages");
+  expect(discord.posted()[0]?.channel_id).toBe(discord.server.world.direct(discord.alice.id));
+});
+
+test("a mention that was deleted meanwhile is still answered, once", async () => {
+  const { discord, platform, posted } = await openBench();
+  const message = discord.mention("hello");
+  discord.server.world.remove(message.id);
+  await discord.server.gateway.delivered();
+  await platform.stop();
+  expect(posted()).toEqual(["a mention's answer"]);
+});
