@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { chmod, readFile, writeFile } from "node:fs/promises";
+import { chmod, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, it } from "vitest";
@@ -170,6 +170,12 @@ describe("a store that was asked to forget", () => {
 });
 
 describe("opening a store", () => {
+  it("makes its folder for the own user alone", async () => {
+    const folder = join(await emptyFolder(), "data");
+    await (await open(folder)).close();
+    expect((await stat(folder)).mode & 0o777).toBe(0o700);
+  });
+
   it("prints no warning", async () => {
     const folder = await emptyFolder();
     const script = `import("${import.meta.resolve("../../../src/adapters/store/sqlite/open.ts")}")

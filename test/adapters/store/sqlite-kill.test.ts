@@ -1,11 +1,13 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readdir, stat } from "node:fs/promises";
+import { readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { openStore } from "../../../src/adapters/store/sqlite/open.ts";
+import { UserError } from "../../../src/core/errors.ts";
+import type { Store } from "../../../src/core/ports.ts";
 import { placeIn, storedArticle } from "../../contracts/store/stored.ts";
 import { emptyFolder } from "./folder.ts";
 
@@ -56,6 +58,19 @@ it("refuses a second process while one runs, and opens at once when that one was
   const store = await openStore(folder, () => 1);
   expect(await store.articles.search(placeIn("desk"), { limit: 1 })).toHaveLength(1);
   await store.close();
+}, 30_000);
+
+it("is consistent, or refused, when the write-ahead log of a killed process was taken away", async () => {
+  const folder = await emptyFolder();
+  const next = await writeUntilKilled(folder, 0, 100);
+  await rm(join(folder, "verbatim.db-wal"));
+  const store = await openStore(folder, () => 1).catch((error: unknown) => error);
+  if (store instanceof UserError) return expect(store.code).toBe("store-damaged");
+  const { articles, close } = store as Store;
+  const found = await articles.search(placeIn("desk"), { limit: 999 });
+  const texts = Array.from({ length: next + 1 }, (_, number) => `Article number ${number}. `.repeat(40));
+  for (const { article } of found) expect(texts).toContain(article.text);
+  await close();
 }, 30_000);
 
 it("keeps the write-ahead log small, and leaves one file when closed", async () => {

@@ -41,9 +41,10 @@ export async function openStore(folder: string, now: () => number): Promise<Stor
   };
 }
 
+/** For the own user alone: the store holds what was read in private. */
 async function makeFolder(folder: string): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true });
+    await mkdir(folder, { recursive: true, mode: 0o700 });
   } catch (error) {
     throw unwritable(folder, error);
   }
