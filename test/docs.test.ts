@@ -1,15 +1,34 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { commands } from "../commands/index.ts";
+import { createIntake } from "../src/adapters/intake/intake.ts";
+import { renderReply } from "../src/adapters/platforms/terminal/render.ts";
+import type { Article } from "../src/core/article.ts";
+import { ENGINE, findStatements } from "../src/core/attribution/index.ts";
+import { writeBriefing } from "../src/core/briefing/index.ts";
+import { briefingReply } from "../src/core/briefing/reply.ts";
 import { usageOf } from "../src/core/command.ts";
+import type { StoredArticle } from "../src/core/ports.ts";
 import { envExample, settings } from "../src/settings.ts";
+
+const readStored = (article: Article): StoredArticle => ({
+  article,
+  statements: findStatements(article),
+  engine: ENGINE,
+  readAt: 0,
+});
 
 const readme = readFileSync("README.md", "utf8");
 
-/** The rows of the table under a heading, as lists of cells. */
+/** The rows of the first table under a heading, as lists of cells. */
 function tableUnder(heading: string): readonly (readonly string[])[] {
   const section = readme.split(`## ${heading}\n`)[1]?.split("\n## ")[0] ?? "";
-  const rows = section.split("\n").filter((line) => line.startsWith("|"));
+  const lines = section.split("\n");
+  const first = lines.findIndex((line) => line.startsWith("|"));
+  const rows = lines.slice(
+    first,
+    lines.findIndex((line, index) => index > first && !line.startsWith("|")),
+  );
   return rows.slice(2).map((row) =>
     row
       .replaceAll("\\|", "¦")
@@ -38,6 +57,17 @@ describe("what is written about the program is true of it", () => {
       fallback === undefined ? "" : `\`${fallback}\``,
     ]);
     expect(tableUnder("Settings")).toEqual(rows);
+  });
+
+  it("README's picture of a briefing is what the terminal prints", async () => {
+    const [, file = ""] = /npm start -- brief (\S+)/.exec(readme) ?? [];
+    const article = await createIntake().read(
+      { type: "upload", upload: { name: file, bytes: readFileSync(file) } },
+      AbortSignal.abort(),
+    );
+    const briefing = writeBriefing(readStored(article), { length: "short", focus: null });
+    const printed = renderReply(briefingReply(briefing, "asker"), { width: 100, style: (_format, text) => text });
+    expect(readme).toContain(`\`\`\`text\n${printed.trimEnd()}\n\`\`\``);
   });
 
   it("every npm script README names exists", () => {
