@@ -5,6 +5,8 @@ import type { Speaker, Stance, Statement, StatementKind } from "../../src/core/s
 
 /** What a person reads in an article, written by hand beside it. */
 interface Golden {
+  /** The lines that are not the story, each with what it is: "caption: Venn met Okoro on Monday". */
+  readonly furniture: readonly string[];
   readonly statements: readonly GoldenStatement[];
   /** What the engine does not find yet, as `findMisses` words it. */
   readonly misses: readonly string[];
@@ -40,6 +42,11 @@ export const readFixture = (name: string): Article =>
 /** Throws where the expectation is missing. */
 export const readGolden = (name: string): Golden =>
   JSON.parse(readFileSync(join(FOLDER, `${name}.statements.json`), "utf8")) as Golden;
+
+export const furnitureOf = ({ text, lines }: Article): readonly string[] =>
+  lines.flatMap(({ span, furniture }) =>
+    furniture === null ? [] : [`${furniture.kind}: ${text.slice(span.start, span.end)}`],
+  );
 
 /** Finds each piece of golden content in the text. Throws where it is not there once. */
 function locatePieces({ text }: Article, { statements }: Golden): readonly Piece[] {
