@@ -69,7 +69,7 @@ function singleCloser(text: string, within: Span): (from: number) => number | nu
 /** After a word or a stop, before anything that is no letter; "the workers' party" closes nothing. */
 function closesSingle(text: string, at: number): boolean {
   const mark = text.charAt(at);
-  if (mark !== "'" && mark !== "’") return false;
+  if ((mark !== "'" && mark !== "’") || isDoubled(text, at) || isDoubled(text, at - 1)) return false;
   const plural = text.charAt(at - 1) === "s" && /^\s\p{Ll}/u.test(text.slice(at + 1, at + 3));
   return !plural && /[^\s'’]/.test(text.charAt(at - 1)) && !/[\p{L}\p{N}]/u.test(text.charAt(at + 1));
 }

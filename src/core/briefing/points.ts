@@ -28,7 +28,7 @@ export const BUDGETS: Readonly<Record<BriefingLength, Budget>> = {
 };
 
 /** Room kept for each bullet still wanted. */
-const SMALLEST_BULLET = 11;
+const SMALLEST_BULLET = 9;
 
 /** "Next:" */
 const LABEL = 1;

@@ -15,14 +15,22 @@ export function passesSelfCheck(stored: StoredArticle, point: Point): boolean {
 }
 
 /**
- * Reads the article's quotation marks once more, apart from the engine that found the statement: the words must stand
- * between them, in a line of the story.
+ * Reads the article's quotation marks once more, apart from the engine that found the statement: the words must be a
+ * whole quotation of a line of the story, or whole sentences of one.
  */
 export function isVerified(article: Article, { span, quote, verbatim }: Receipt): boolean {
-  if (article.text.slice(span.start, span.end) !== quote) return false;
+  const { text } = article;
+  if (text.slice(span.start, span.end) !== quote) return false;
   if (!verbatim) return true;
   const line = article.lines.find((line) => line.span.start <= span.start && span.end <= line.span.end);
   if (line === undefined || line.furniture !== null) return false;
-  const regions = findQuotedRegions(article.text, line.span);
-  return regions.some((region) => region.start < span.start && span.end <= region.end);
+  const region = findQuotedRegions(text, line.span).find(({ start, end }) => start < span.start && span.end <= end);
+  if (region === undefined) return false;
+  const opens =
+    HOLDS_NO_WORD.test(text.slice(region.start, span.start)) || AFTER_STOP.test(text.slice(region.start, span.start));
+  return opens && (HOLDS_NO_WORD.test(text.slice(span.end, region.end)) || ENDS_WITH_STOP.test(quote));
 }
+
+const HOLDS_NO_WORD = /^[^\p{L}\p{N}]*$/u;
+const AFTER_STOP = /[.!?…]["'”’]{0,2}\s+$/;
+const ENDS_WITH_STOP = /[.!?…]["'”’]{0,2}$/;

@@ -71,7 +71,12 @@ function reportedPoint(article: Article, statement: Statement, speaker: Speaker)
   const frame = statement.tier === "sure" ? "said " : "is reported as saying ";
   return {
     kind: "reported",
-    runs: [strong(shownName(speaker)), plain(` ${frame}`), ...runs],
+    runs: [
+      strong(shownName(speaker)),
+      plain(` ${frame}`),
+      ...runs,
+      ...(runs.at(-1)?.look === "plain" ? [plain(".")] : []),
+    ],
     receipts: [first, ...rest],
     sentence: statement.sentence,
   };

@@ -43,10 +43,10 @@ export const shownShortcomings = ({ options, shortcomings }: Briefing): readonly
 /** The words a briefing has before it has any sentence: headline, small print, the silent. */
 export function frameWords(briefing: Briefing): number {
   const { headline, silent, options } = briefing;
-  const heading = countWords(headline ?? "");
-  if (options.length === "line") return heading;
-  const lines = [metaLine(briefing), silentLine(silent) ?? "", ...shownShortcomings(briefing)];
-  return heading + META_WORDS_LATER + lines.reduce((sum, line) => sum + countWords(line), 0);
+  const words = (lines: readonly string[]): number => lines.reduce((sum, line) => sum + countWords(line), 0);
+  const always = words([headline ?? "", ...shownShortcomings(briefing)]);
+  if (options.length === "line") return always;
+  return always + META_WORDS_LATER + words([metaLine(briefing), silentLine(silent) ?? ""]);
 }
 
 /** "6/6 quotes verified" is one word more than "no quotes". */
