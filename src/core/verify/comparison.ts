@@ -28,8 +28,6 @@ export interface Gap {
   readonly added: readonly Term[];
   /** Before the first or after the last word both have. */
   readonly edge: "start" | "end" | null;
-  /** The claim goes on with a quotation. */
-  readonly beforeQuotation: boolean;
 }
 
 /** A claim laid beside the sentences it rests on, word by word. */
@@ -66,11 +64,14 @@ function readTerms(words: readonly Word[], text: string, sentence: number): read
     raw: text.slice(word.start, word.end),
     stem: stem(word.text),
     name: index > 0 && isName(text, word),
-    hedge: isHedge(word.text, words[index + 1]?.text),
+    hedge: isHedge(word.text, words[index + 1]?.text) && !isMay(text, word),
     sentence,
     quoted: false,
   }));
 }
+
+/** The month. */
+const isMay = (text: string, { start, end }: Word): boolean => text.slice(start, end) === "May";
 
 function withQuotations(text: string): (term: Term) => Term {
   const quotations = findQuotations(text, [{ start: 0, end: text.length }]);
@@ -105,13 +106,12 @@ function findGaps(source: readonly Term[], claim: readonly Term[], pairs: readon
   let before: Pair = [-1, -1];
   for (const pair of [...pairs, [source.length, claim.length] as const]) {
     const added = claim.slice(before[1] + 1, pair[1]).filter((term) => !term.quoted);
-    const beforeQuotation = claim[pair[1]]?.quoted === true && claim[pair[1] - 1]?.quoted !== true;
-    const neighbours = [source[pair[0]], beforeQuotation ? undefined : source[before[0]]];
+    const neighbours = [source[before[0]], source[pair[0]]];
     const sentences = new Set(neighbours.flatMap((term) => (term === undefined ? [] : [term.sentence])));
     const between = source.slice(before[0] + 1, pair[0]);
     const dropped = between.filter((term) => sentences.size === 0 || sentences.has(term.sentence));
     const edge = before[0] < 0 ? "start" : pair[0] >= source.length ? "end" : null;
-    if (added.length > 0 || dropped.length > 0) gaps.push({ dropped, added, edge, beforeQuotation });
+    if (added.length > 0 || dropped.length > 0) gaps.push({ dropped, added, edge });
     before = pair;
   }
   return gaps;

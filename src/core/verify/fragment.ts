@@ -7,8 +7,8 @@ const REACH_BEFORE = 6;
 /** A condition this near after a fragment still limits it: ", but only if". */
 const REACH_AFTER = 3;
 
-/** After these a part of a sentence no longer says what the whole did. */
-const LIMITING = /^(?:but|except|however|although|though)$/;
+/** After these a part of somebody's words no longer says what the whole did. */
+const TURNING = /^(?:but|except|however|although|though)$/;
 const TAKING_BACK = /^[^\p{L}\p{N}]*(?:But|However|Except|Unless|Yet|That said|If)\b/u;
 
 /**
@@ -16,28 +16,38 @@ const TAKING_BACK = /^[^\p{L}\p{N}]*(?:But|However|Except|Unless|Yet|That said|I
  * it, a condition or "but" after it; null where nothing is lost. `whole` is what was said in one go, `part` lies in it.
  */
 export function lostByCutting(text: string, whole: Span, part: Span): string | null {
-  const before = clauseBefore(fold(text.slice(whole.start, part.start)).text);
-  const after = fold(text.slice(part.end, whole.end)).text;
-  return lostBefore(before) ?? lostAfter(after);
+  const { rest, next } = sentencesAfter(text, whole, part);
+  const turned = nearAfter(rest).find((word) => TURNING.test(word.text))?.text;
+  return (
+    lostBefore(text, whole, part) ??
+    lostAfter(text, whole, part) ??
+    turned ??
+    TAKING_BACK.exec(next)?.[0].trim() ??
+    null
+  );
 }
 
-/** The part of the fragment's own sentence that stands before it. */
-const clauseBefore = (before: string): string => before.split(/[.!?;]["')\]]{0,3}\s/).at(-1) ?? "";
-
-function lostBefore(clause: string): string | null {
-  const condition = wordsOf(clause).find((word) => /^(?:if|unless)$/.test(word.text));
+/** The negation, condition or verb of saying that stands before a part of a sentence and governs it. */
+export function lostBefore(text: string, whole: Span, part: Span): string | null {
+  const before = fold(text.slice(whole.start, part.start)).text;
+  const sentence = before.split(/[.!?;]["')\]]{0,3}\s/).at(-1) ?? "";
+  const condition = wordsOf(sentence).find((word) => /^(?:if|unless)$/.test(word.text));
   if (condition !== undefined) return condition.text;
-  const near = wordsOf(clause.split(/,\s(?=(?:and|or|so)\b)/).at(-1) ?? "").slice(-REACH_BEFORE);
+  const near = wordsOf(sentence.split(/,\s(?=(?:and|or|so)\b)/).at(-1) ?? "").slice(-REACH_BEFORE);
   return near.findLast(governs)?.text ?? null;
 }
 
 const governs = ({ text }: Word): boolean => isNegation(text) || isCondition(text) || isCue(text);
 
-function lostAfter(after: string): string | null {
-  const sentences = after.split(/(?<=[.!?])["')\]]{0,3}\s/);
-  const [rest = "", next = ""] = /^[.!?]/.test(after.trimStart()) ? ["", sentences[1] ?? ""] : sentences;
-  const limit = wordsOf(rest)
-    .slice(0, REACH_AFTER)
-    .find(({ text }) => isCondition(text) || LIMITING.test(text));
-  return limit?.text ?? TAKING_BACK.exec(next)?.[0].trim() ?? null;
+/** The condition that follows a part of a sentence and limits it. */
+export const lostAfter = (text: string, whole: Span, part: Span): string | null =>
+  nearAfter(sentencesAfter(text, whole, part).rest).find((word) => isCondition(word.text))?.text ?? null;
+
+const nearAfter = (rest: string): readonly Word[] => wordsOf(rest).slice(0, REACH_AFTER);
+
+/** What is left of the part's last sentence, and the sentence after it. */
+function sentencesAfter(text: string, whole: Span, part: Span): { readonly rest: string; readonly next: string } {
+  const after = fold(text.slice(part.end, whole.end)).text;
+  const [first = "", second = ""] = after.split(/(?<=[.!?])["')\]]{0,3}\s/);
+  return /^[.!?]/.test(after.trimStart()) ? { rest: "", next: second } : { rest: first, next: second };
 }

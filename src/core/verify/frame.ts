@@ -34,6 +34,10 @@ export const namesSpeaker = (comparison: Comparison, { edge, dropped }: Gap, now
     return (replacesMention || framesIt) && isNameOf(comparison, statement, now);
   });
 
+/** Whether these words name one who speaks in the cited sentences. */
+export const isSpeakerHere = (comparison: Comparison, terms: readonly Term[]): boolean =>
+  citedStatements(comparison).some((statement) => isNameOf(comparison, statement, terms));
+
 /** All of the words are the speaker's name, role or mention, and one is what the name or mention is about. */
 function isNameOf(comparison: Comparison, statement: Statement, terms: readonly Term[]): boolean {
   const { all, heads } = speakerWords(comparison, statement);

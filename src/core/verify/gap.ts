@@ -2,17 +2,22 @@ import { paragraphAt } from "../article.ts";
 import { findRun } from "../fold.ts";
 
 import type { Comparison, Gap, Term } from "./comparison.ts";
-import { lostByCutting } from "./fragment.ts";
-import { namesSpeaker, tellsOfSpeech } from "./frame.ts";
+import { lostAfter, lostBefore } from "./fragment.ts";
+import { isSpeakerHere, namesSpeaker, tellsOfSpeech } from "./frame.ts";
 import type { Reason } from "./reason.ts";
 import { isCondition, isCue, isFigure, isFunctionWord, isNegation } from "./word-lists.ts";
 
 /** What a difference between claim and source does to the meaning. */
 export function gapFaults(comparison: Comparison, gap: Gap): readonly Reason[] {
-  return [
-    ...addedFaults(comparison, gap),
-    ...(gap.edge === null ? droppedFaults(comparison, gap) : edgeFaults(comparison, gap)),
-  ];
+  if (isQuotationList(comparison)) return addedFaults(comparison, gap);
+  const lost = gap.edge === null ? droppedFaults(comparison, gap) : edgeFaults(comparison, gap);
+  return [...addedFaults(comparison, gap), ...lost];
+}
+
+/** Nothing but a speaker and quotations, each judged by itself: what stands between them in the article may go. */
+function isQuotationList(comparison: Comparison): boolean {
+  const own = comparison.claim.filter((term) => !term.quoted && carriesMatter(term));
+  return comparison.claim.some((term) => term.quoted) && isSpeakerHere(comparison, own);
 }
 
 function addedFaults(comparison: Comparison, gap: Gap): readonly Reason[] {
@@ -50,16 +55,11 @@ const replaced = (was: readonly Term[], now: readonly Term[]): Reason => ({
   now: now.map((term) => term.raw).join(" "),
 });
 
-/** Words this near before a quotation still govern it: "he would not have". */
-const REACH = 6;
-
 /** Inside a sentence nothing may go that makes it less sure; what stands between two commas may go whole. */
-function droppedFaults({ evidence }: Comparison, { dropped, added, beforeQuotation }: Gap): readonly Reason[] {
+function droppedFaults({ evidence }: Comparison, { dropped, added }: Gap): readonly Reason[] {
   if (isParenthetical(evidence.article.text, dropped)) return [];
-  const governing = beforeQuotation ? dropped.slice(-REACH) : dropped;
-  const kinds = beforeQuotation ? [isNegating, isConditional] : [isNegating, isConditional, isHedging];
-  return kinds.flatMap((holds) =>
-    governing
+  return [isNegating, isConditional, isHedging].flatMap((holds) =>
+    dropped
       .filter(holds)
       .slice(count(added, holds))
       .map((term): Reason => ({ code: "dropped", word: term.raw })),
@@ -82,9 +82,7 @@ function edgeFaults(comparison: Comparison, { edge, added }: Gap): readonly Reas
   const word = source[pair?.[0] ?? -1];
   const cite = cites[word?.sentence ?? -1];
   if (word === undefined || cite === undefined) return [];
-  const { text } = evidence.article;
-  const part = edge === "start" ? { start: word.start, end: cite.end } : { start: cite.start, end: word.end };
-  const lost = lostByCutting(text, cite, part);
+  const lost = (edge === "start" ? lostBefore : lostAfter)(evidence.article.text, cite, word);
   if (lost === null || (isCue(lost) && tellsOfSpeech(comparison))) return [];
   if (isNegation(lost) && added.some(isNegating)) return [];
   return [{ code: "cut-off", lost, paragraph: paragraphAt(evidence.article, word.start) }];

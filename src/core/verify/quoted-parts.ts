@@ -2,11 +2,13 @@ import { paragraphAt } from "../article.ts";
 import { findQuotations } from "../attribution/quotations.ts";
 import { wordsOf } from "../fold.ts";
 import type { Comparison } from "./comparison.ts";
-import { findHits, type Hit } from "./evidence.ts";
+import { findHits, type Hit, overlap } from "./evidence.ts";
+import { lostBefore } from "./fragment.ts";
 import { showsSpeaker } from "./frame.ts";
 import { citationFault, cutFault, whyNotFound } from "./quotation.ts";
 import type { Reason } from "./reason.ts";
 import { nameOfSpeaker } from "./speakers.ts";
+import { isCue } from "./word-lists.ts";
 
 /** What stands in a sentence's quotation marks has to stand in the article's, said by whom the sentence names. */
 export function quotedFaults(comparison: Comparison): readonly Reason[] {
@@ -26,9 +28,23 @@ function quotationFaults(comparison: Comparison, quote: string): readonly Reason
 
 function hitFaults(comparison: Comparison, hit: Hit): readonly Reason[] {
   const { evidence, cites } = comparison;
-  return [citationFault(evidence, hit, cites), cutFault(evidence, hit), speakerFault(comparison, hit)].filter(
-    (fault) => fault !== null,
-  );
+  const faults = [
+    citationFault(evidence, hit, cites),
+    cutFault(evidence, hit),
+    governorFault(comparison, hit),
+    speakerFault(comparison, hit),
+  ];
+  return faults.filter((fault) => fault !== null);
+}
+
+/** A quotation that goes on with the reporter's sentence is governed by it: he would not "act like a servile dog". */
+function governorFault({ evidence, claim, cites }: Comparison, { quotation, span }: Hit): Reason | null {
+  const { text } = evidence.article;
+  const cite = cites.find((each) => overlap(each, span) > 0);
+  if (cite === undefined || quotation.span.start <= cite.start || !/\p{Ll}/u.test(text.charAt(span.start))) return null;
+  const lost = lostBefore(text, cite, quotation.span);
+  if (lost === null || isCue(lost) || claim.some((term) => !term.quoted && term.text === lost)) return null;
+  return { code: "dropped", word: lost };
 }
 
 function speakerFault(comparison: Comparison, { quotation, span }: Hit): Reason | null {

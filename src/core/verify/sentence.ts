@@ -2,6 +2,7 @@ import type { Span } from "../article.ts";
 import { attributionFaults } from "./attribution-kept.ts";
 import { type Comparison, compareWithSource, type Term } from "./comparison.ts";
 import type { Evidence } from "./evidence.ts";
+import { namesSpeaker } from "./frame.ts";
 import { gapFaults } from "./gap.ts";
 import { quotedFaults } from "./quoted-parts.ts";
 import type { Reason } from "./reason.ts";
@@ -44,15 +45,20 @@ function supportFaults({ source, claim }: Comparison): readonly Reason[] {
 }
 
 /** Names in another order than in their sentence have changed parts; a speaker may be named first or last. */
-function orderFaults({ source, claim, gaps }: Comparison): readonly Reason[] {
-  const frames = new Set(gaps.filter(({ edge }) => edge !== null).flatMap(({ added }) => added));
+function orderFaults(comparison: Comparison): readonly Reason[] {
+  const { source, claim, gaps } = comparison;
+  const frames = new Set(
+    gaps.flatMap((gap) => (namesSpeaker(comparison, gap, gap.added.filter(isName)) ? gap.added : [])),
+  );
   const names = claim.filter(
-    (term) => term.name && !term.quoted && !frames.has(term) && isUnique(claim, term) && isUnique(source, term),
+    (term) => isName(term) && !frames.has(term) && isUnique(claim, term) && isUnique(source, term),
   );
   const places = names.map((term) => source.find((each) => each.stem === term.stem));
   const moved = places.find((place, index) => place !== undefined && comesBefore(place, places[index - 1]));
   return moved === undefined ? [] : [{ code: "moved", word: moved.raw }];
 }
+
+const isName = ({ name, quoted }: Term): boolean => name && !quoted;
 
 const comesBefore = (one: Term, other: Term | undefined): boolean =>
   other !== undefined && one.sentence === other.sentence && one.start < other.start;
