@@ -72,11 +72,21 @@ function answerOthers(
   { sources }: Ground,
 ): Answer {
   const likeness = hits[0]?.likeness ?? "same";
-  const finding = { type: "checked", asked, by: "other", likeness, own: own[0] ?? null } as const;
+  const finding = { type: "checked", asked, by: "other", likeness, own: shortest(own) } as const;
   return makeAnswer(question, sources, finding, { passages: hits.map(({ passage }) => passage), verdict: "no" });
 }
 
 function answerNobody(asked: string, own: readonly Passage[], question: Question, { sources }: Ground): Answer {
-  const finding = { type: "checked", asked, by: "nobody", likeness: "same", own: own[0] ?? null } as const;
+  const finding = { type: "checked", asked, by: "nobody", likeness: "same", own: shortest(own) } as const;
   return makeAnswer(question, sources, finding, { verdict: "no" });
+}
+
+/** The words a refusal ends in: quoted ones, and as few as there are. */
+function shortest(passages: readonly Passage[]): Passage | null {
+  const quoted = passages.filter(({ statement }) => statement.quotations.length > 0);
+  const candidates = quoted.length > 0 ? quoted : passages;
+  return candidates.reduce<Passage | null>(
+    (best, passage) => (best === null || passage.words.length < best.words.length ? passage : best),
+    null,
+  );
 }

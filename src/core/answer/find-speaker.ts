@@ -17,7 +17,7 @@ export type Found =
 
 /** Finds who is meant: somebody who speaks before somebody who is only named; two who both speak stay two. */
 export function findSpeaker(asked: Asked, { passages, sources }: Ground): Found {
-  const isMeant = asked.match === null ? holdsRole(asked.typed) : isAny(asked.match.names);
+  const isMeant = asked.match === null ? holdsOffice(asked.typed, sources) : isAny(asked.match.names);
   const speaking = distinct(passages.flatMap((passage) => (isMeant(passage) ? (passage.person ?? []) : [])));
   const names = preferSurname(asked.typed, speaking);
   if (names.length === 0) return findSilence(asked, passages, sources);
@@ -33,10 +33,12 @@ const isAny =
   ({ person }: Passage): boolean =>
     person !== null && (names.includes(person) || names.some((name) => sameName(name, person)));
 
-/** "The transport minister": whose role has all the telling words. */
-function holdsRole(typed: string): (passage: Passage) => boolean {
+/** "The transport minister": whose role, beside a statement or where the story names them, has all the telling words. */
+function holdsOffice(typed: string, sources: readonly StoredArticle[]): (passage: Passage) => boolean {
   const wanted = tellingStems(typed);
-  return ({ statement }) => isRole(wanted, statement.speaker?.role);
+  const entities = sources.flatMap(({ article }) => findNames(article));
+  const isNamed = isAny(entities.flatMap(({ name, role }) => (isRole(wanted, role) ? name : [])));
+  return (passage) => isRole(wanted, passage.statement.speaker?.role) || isNamed(passage);
 }
 
 /** An office is told by its head, and by what else is typed: "CEO", "bank CEO", not the bank alone. */
@@ -44,8 +46,11 @@ function isRole(wanted: readonly string[], role: string | undefined): boolean {
   const [office = ""] = (role ?? "").split(/ (?:of|for|at|in) /);
   const head = tellingStems(office).at(-1);
   const held = tellingStems(role ?? "");
-  return head !== undefined && wanted.includes(head) && wanted.every((word) => held.includes(word));
+  return head !== undefined && wanted.includes(head) && wanted.every((word) => held.includes(word) || RANKS.has(word));
 }
+
+/** The same office in other words: "top diplomat", "most senior diplomat". */
+const RANKS = new Set(["top", "senior", "chief", "lead", "high", "highest"]);
 
 const tellingStems = (words: string): readonly string[] =>
   wordsOf(words).flatMap(({ text }) => (SMALL_WORDS.has(text) ? [] : stem(text)));

@@ -3,7 +3,8 @@ import { SMALL_WORDS } from "../question/english-words.ts";
 import type { Wording } from "../question/index.ts";
 import { stem } from "../question/stem.ts";
 import type { Likeness } from "./answer.ts";
-import { type Passage, wordsIn } from "./passage.ts";
+import { cueStems, isAlikeVerb } from "./cue.ts";
+import type { Passage } from "./passage.ts";
 
 /** A passage that holds the words asked about, or nearly. */
 export interface Hit {
@@ -93,11 +94,10 @@ function compareWith(
   return { hit: { passage, likeness, from, to }, share };
 }
 
-/** "Who urged coordination …": the cue and the sentence around may hold a word the statement itself has not. */
-function helped(stems: readonly string[], { source, statement, stems: own }: Passage): number {
-  const cue = statement.cue === null ? [] : wordsIn(source.article.text, statement.cue);
-  const around = cue.map(({ text }) => stem(text));
-  return stems.filter((word) => !own.includes(word) && around.includes(word)).length;
+/** "Who urged coordination …": the cue may be a word the statement itself has not. */
+function helped(stems: readonly string[], passage: Passage): number {
+  const cues = cueStems(passage);
+  return stems.filter((word) => !passage.stems.includes(word) && cues.some((cue) => isAlikeVerb(cue, word))).length;
 }
 
 const numbersKept = (telling: readonly Word[], { words }: Passage): boolean =>

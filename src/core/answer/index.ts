@@ -1,12 +1,12 @@
 import type { StoredArticle } from "../ports.ts";
 import type { Question } from "../question/index.ts";
-import { type Answer, makeAnswer } from "./answer.ts";
+import type { Answer } from "./answer.ts";
 import { answerChecked } from "./checked.ts";
 import { answerCompared } from "./compared.ts";
 import { type Ground, makePassages } from "./passage.ts";
 import { answerQuoted } from "./quoted.ts";
 import { answerSaid } from "./said.ts";
-import { answerSpeakingOf, answerWhose } from "./whose.ts";
+import { answerPhrase, answerSpeakingOf, answerWhose } from "./whose.ts";
 
 export type { Answer } from "./answer.ts";
 
@@ -29,6 +29,6 @@ export function answerQuestion(question: Question, sources: readonly StoredArtic
     case "compare":
       return answerCompared(question, ground);
     case "unclear":
-      return makeAnswer(question, sources, { type: "unclear" });
+      return answerPhrase(question, ground);
   }
 }

@@ -1,7 +1,9 @@
+import { paragraphAt } from "../article.ts";
 import { wordsOf } from "../fold.ts";
 import type { Asked, Question } from "../question/index.ts";
 import { stem } from "../question/stem.ts";
 import { type Account, type Answer, distinctNames, makeAnswer } from "./answer.ts";
+import { hasCue, isDescribing } from "./cue.ts";
 import { type Found, findSpeaker } from "./find-speaker.ts";
 import { findTopic } from "./find-topic.ts";
 import { dropNested, type Ground, isSpoken, type Passage, wordsIn } from "./passage.ts";
@@ -35,13 +37,28 @@ export function findAccount(asked: Asked, question: Question, ground: Ground): A
   const own = preferSpoken(dropNested(found.passages));
   const quoted = question.wordForWord ? own.filter(({ statement }) => statement.quotations.length > 0) : own;
   const addressed = question.addressee === null ? quoted : findAddressed(question.addressee, quoted);
-  const passages = findTopic(question.topic, addressed);
+  const passages = findAsked(question, addressed);
   const [speaker, ...namesakes] = distinctNames(passages);
   if (speaker !== undefined && namesakes.length === 0) return { speaker, passages };
   if (found.names.length > 1) return askWhich(asked.typed, found.names, question, ground);
   const elsewhere = question.topic.length === 0 ? [] : findTopic(question.topic, ground.passages.filter(isSpoken));
   const nearest = [elsewhere, quoted, own].find((candidates) => candidates.length > 0) ?? [];
   return makeAnswer(question, ground.sources, { type: "off-topic", names: found.names, nearest });
+}
+
+/** What was said with the verb asked about, on the topic asked about; the verb gives way where no cue has it. */
+function findAsked({ verb, topic }: Question, passages: readonly Passage[]): readonly Passage[] {
+  const cued = verb === null ? [] : passages.filter((passage) => hasCue(passage, verb));
+  const attempts = [findTopic(topic, cued), findTopic(topic, passages)];
+  if (verb !== null && isDescribing(verb)) attempts.push(cued.filter((passage) => isNearTopic(topic, passage)));
+  return attempts.find((found) => found.length > 0) ?? [];
+}
+
+/** "How did X describe the resolution?": what it takes may stand before the statement, in its paragraph or the last. */
+function isNearTopic(topic: readonly string[], { source: { article }, statement }: Passage): boolean {
+  const start = article.paragraphs[paragraphAt(article, statement.sentence.start) - 2]?.start ?? 0;
+  const around = wordsIn(article.text, { start, end: statement.sentence.end }).map(({ text }) => stem(text));
+  return topic.every((word) => around.includes(stem(word)));
 }
 
 /** Several people of one name, and nothing in the question that tells them apart. */

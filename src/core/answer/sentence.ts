@@ -90,9 +90,12 @@ function quotedSentence(accounts: readonly Account[]): string {
   return `${countOf(accounts.length, "speaker", "speakers")}, with the number of their statements: ${listWords(names)}.`;
 }
 
-function countedSentence({ count, sources }: Answer, asked: string | null): string {
+function countedSentence({ count, sources, passages }: Answer, asked: string | null): string {
   const where = sources > 1 ? "these articles" : "this article";
-  return `${countOf(count ?? 0, "statement", "statements")}${asked === null ? "" : ` by ${asked}`} in ${where}.`;
+  const whose = asked === null ? "" : ` by ${asked}`;
+  const quotedOnes = passages.filter(({ statement }) => statement.quotations.length > 0).length;
+  const kinds = `${quotedOnes} quoted, ${passages.length - quotedOnes} reported`;
+  return `${countOf(count ?? 0, "statement", "statements")}${whose} in ${where}: ${kinds}.`;
 }
 
 function comparedSentence(

@@ -1,4 +1,4 @@
-import { findWords } from "../fold.ts";
+import { findWords, wordsOf } from "../fold.ts";
 import type { StoredArticle } from "../ports.ts";
 import type { Question } from "../question/index.ts";
 import type { Receipt } from "../receipt.ts";
@@ -20,6 +20,14 @@ export function answerWhose(question: Question, { sources, passages }: Ground): 
   }
   const found = hits.map(({ passage }) => passage);
   return makeAnswer(question, sources, { type: "whose", likeness: best.likeness }, { passages: found });
+}
+
+/** No question at all: somebody's very words, or nothing. */
+export function answerPhrase(question: Question, ground: Ground): Answer {
+  const { words } = question;
+  const [hit] = words === null || wordsOf(words.text).length < 3 ? [] : findWording(words, ground.passages);
+  if (hit?.likeness === "same") return answerWhose(question, ground);
+  return makeAnswer(question, ground.sources, { type: "unclear" });
 }
 
 /** "Who spoke about …?" */

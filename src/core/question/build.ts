@@ -1,7 +1,7 @@
 import { wordsOf } from "../fold.ts";
 import { matchName } from "../speakers/index.ts";
 import type { Draft } from "./draft.ts";
-import { PRONOUNS, SMALL_WORDS } from "./english-words.ts";
+import { isSaying, PRONOUNS, SMALL_WORDS } from "./english-words.ts";
 import type { Asked, Question, Wording } from "./question.ts";
 import type { Token } from "./tokens.ts";
 
@@ -28,6 +28,7 @@ export function buildQuestion(found: Draft, text: string, setting: Setting): Que
     topic: readTopic(found.topic),
     about: readTyped(found.topic, setting.typed),
     addressee: askFor(found.addressee, setting)[0] ?? null,
+    verb: found.verb === null || isSaying(found.verb.text) ? null : found.verb.text,
     wordForWord: setting.wordForWord,
     denied: found.denied,
     except: found.others ? setting.lastSpeakers : [],

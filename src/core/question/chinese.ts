@@ -12,12 +12,12 @@ export function readChinese(tokens: Tokens): Draft | null {
   if (has("谁")) {
     if (quotation) return draft("who-said", { words: [quotation] });
     if (has("引用", "发言", "讲话")) return draft("speakers");
-    const topic = after(tokens, MENTIONING);
+    const topic = has("关于") ? between(tokens, TOWARDS, ["谁"]) : after(tokens, MENTIONING);
     if (topic.length > 0) return draft("who-about", { topic });
     const words = after(tokens, SAYING);
     return words.length > 0 ? draft("who-said", { words }) : draft("speakers");
   }
-  const speaker = before(tokens, [...TOWARDS, ...SAYING, ...MENTIONING]);
+  const speaker = before(tokens, [...TOWARDS, ...SAYING, ...MENTIONING, "是", "怎"]);
   if (speaker.length === 0) return null;
   if (has("什么", "怎么", "哪些", "如何")) {
     return draft("what-said", { speakers: [speaker], topic: between(tokens, TOWARDS, [...SAYING, "有", "的", "怎"]) });

@@ -10,6 +10,8 @@ export interface Draft {
   readonly words: readonly Token[];
   readonly topic: readonly Token[];
   readonly addressee: readonly Token[];
+  /** The verb asked with. */
+  readonly verb: Token | null;
   readonly wordForWord: boolean;
   readonly denied: boolean;
   /** "Who else …?" */
@@ -24,6 +26,7 @@ const EMPTY: Draft = {
   words: [],
   topic: [],
   addressee: [],
+  verb: null,
   wordForWord: false,
   denied: false,
   others: false,

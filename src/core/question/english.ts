@@ -27,7 +27,8 @@ export function readEnglish(
 ): { readonly draft: Draft; readonly complete: boolean } | null {
   const linked = dropWhile(tokens, isLink);
   const whole = readRules(linked, context) ?? readAfterLeadIn(linked, context);
-  if (whole !== null) return { draft: { ...whole, followsUp: linked.length < tokens.length }, complete: true };
+  if (whole !== null)
+    return { draft: { ...whole, followsUp: whole.followsUp || linked.length < tokens.length }, complete: true };
   const followUp = readFollowUp(tokens, context);
   if (followUp !== null) return { draft: followUp, complete: true };
   const claim = readClaim(tokens, context);

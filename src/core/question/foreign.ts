@@ -28,6 +28,7 @@ function readIn(words: AskingWords, tokens: Tokens): Draft | null {
   if (isWord(first, words.who)) return readWho(words, rest);
   if (isWord(first, words.what)) return readWhat(words, rest);
   if (isWord(first, words.why)) return readSaid(words, "circumstance", rest);
+  if (isWord(first, words.saying)) return readSaid(words, "did-say", rest);
   if (isWord(first, words.auxiliaries) || isWord(tokens[from + 1], words.auxiliaries)) {
     return readSaid(words, "did-say", tokens.slice(from));
   }

@@ -1,5 +1,5 @@
 import { type Context, draft, type Rule } from "./draft.ts";
-import { ABOUT, WHO } from "./english-words.ts";
+import { ABOUT, ANYTHING, PEOPLE, PRONOUNS, WHAT, WHO } from "./english-words.ts";
 import { dropWhile, isArticle, isWord, splitAt, splitNames, textIs, trimSubject } from "./tail.ts";
 import type { Token } from "./tokens.ts";
 
@@ -13,10 +13,14 @@ export const isLink = (token: Token): boolean =>
 export const readFollowUp: Rule = (tokens, context) => {
   const rest = dropWhile(tokens, isLink);
   if (rest.length === tokens.length || rest.length === 0 || rest.length > 8) return null;
+  if (textIs(rest[0], "to") && rest.length > 1) {
+    return draft("what-said", { addressee: rest.slice(1), followsUp: true });
+  }
   const { names, topic } = splitTopic(rest);
   if (names.length === 0) return topic.length === 0 ? null : draft("what-said", { topic, followsUp: true });
   if (names.length > 4) return null;
-  const isTopic = topic.length === 0 && !isKnown(names, context) && !context.isCapital(names);
+  const isPerson = isKnown(names, context) || context.isCapital(names) || isWord(names[0], PRONOUNS);
+  const isTopic = topic.length === 0 && !isPerson;
   if (isTopic) return draft("what-said", { topic: names, followsUp: true });
   return draft("what-said", { speakers: splitNames(names), topic, followsUp: true });
 };
@@ -25,13 +29,20 @@ export const readFollowUp: Rule = (tokens, context) => {
 export const readFragment: Rule = (tokens, context) => {
   const quotation = tokens.find((token) => token.type === "quotation");
   if (quotation) return tokens.length <= 3 ? draft("who-said", { words: [quotation] }) : null;
-  if (isWord(tokens[0], WHO) && textIs(tokens[1], "else")) return draft("who-about", { others: true, followsUp: true });
+  const [first, second] = tokens;
+  if (textIs(second, "else") && tokens.length === 2) {
+    if (isWord(first, PEOPLE) || isWord(first, WHO)) return draft("who-about", { others: true, followsUp: true });
+    if (isWord(first, ANYTHING) || isWord(first, WHAT)) return draft("what-said", { followsUp: true });
+  }
   const { names, topic } = splitTopic(tokens);
   if (names.length === 0)
     return topic.length === 0 || topic.length > 5 ? null : draft("what-said", { topic, followsUp: true });
   if (isKnown(names, context)) return draft("what-said", { speakers: splitNames(names), topic });
-  return null;
+  return tokens.length <= LONGEST_PHRASE ? draft("unclear", { words: tokens }) : null;
 };
+
+/** A few words may be a quotation without its marks; whether they are, only the sources can tell. */
+const LONGEST_PHRASE = 12;
 
 const isKnown = (names: Tokens, context: Context): boolean => splitNames(names).every((name) => context.isName(name));
 

@@ -25,7 +25,8 @@ export function parseQuestion(text: string, names: readonly string[], history: r
   const lastSpeakers = history.findLast((turn) => turn.speakers.length > 0)?.speakers ?? [];
   const readings = readSentences(typed).map((sentence) => readSentence(sentence, context));
   const found =
-    readings.find((reading) => reading.complete) ?? readings.find((reading) => reading.draft.kind !== "unclear");
+    readings.find((reading) => reading.complete) ??
+    readings.find((reading) => reading.draft.kind !== "unclear" || reading.draft.words.length > 0);
   if (found === undefined) return buildQuestion(draft("unclear"), typed.trim(), { ...IDLE, typed, names });
   const setting: Setting = { typed, names, lastSpeakers, wordForWord: found.wordForWord, days: found.days };
   const question = buildQuestion(found.draft, found.sentence.text, setting);

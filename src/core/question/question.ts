@@ -45,6 +45,8 @@ export interface Question {
   readonly about: string;
   /** "What did X tell Y": Y. */
   readonly addressee: Asked | null;
+  /** A verb that tells more than "say": "what did X urge", "how did X describe Y"; null for a plain one. */
+  readonly verb: string | null;
   /** Only the article's own quotations are wanted. */
   readonly wordForWord: boolean;
   /** "Did X deny …?" */

@@ -28,14 +28,26 @@ export const readCompare: Rule = (tokens, context) => {
     ...(/^(?:vs|versus)$/.test(comparing.at.text) ? [comparing.at] : []),
     ...comparing.after,
   ];
-  const topic = splitAt(all, (token, index) => index > 0 && isWord(token, ABOUT) && !textIs(token, "of"));
-  const names = (topic?.before ?? all).filter((token) => !isCompareWord(token));
+  const viewed = readViewed(all);
+  const topic = splitAt(viewed.rest, (token, index) => index > 0 && isWord(token, ABOUT) && !textIs(token, "of"));
+  const names = (topic?.before ?? viewed.rest).filter((token) => !isCompareWord(token));
   const speakers = splitNames(names)
     .map(dropPossessive)
     .filter((name) => name.length > 0 && name.length <= 8);
   const known = speakers.filter((name) => context.isName(name)).length;
-  return speakers.length < 2 || known === 0 ? null : draft("compare", { speakers, topic: topic?.after ?? [] });
+  return speakers.length < 2 || known === 0
+    ? null
+    : draft("compare", { speakers, topic: topic?.after ?? viewed.topic });
 };
+
+/** "Wang's view of relations": what stands between "of" and the next name is the topic of both. */
+function readViewed(tokens: Tokens): { readonly rest: Tokens; readonly topic: Tokens } {
+  const at = tokens.findIndex((token, index) => isWord(token, STATEMENT_NOUNS) && textIs(tokens[index + 1], "of"));
+  const owned = at > 0 && tokens[at - 1]?.text.endsWith("'s");
+  const end = tokens.findIndex((token, index) => index > at + 1 && (isWord(token, AND) || token.type === "comma"));
+  if (!owned || end === -1) return { rest: tokens, topic: [] };
+  return { rest: [...tokens.slice(0, at), ...tokens.slice(end)], topic: tokens.slice(at + 2, end) };
+}
 
 const isCompareWord = (token: Token): boolean =>
   (isWord(token, STATEMENT_NOUNS) ||

@@ -1,6 +1,7 @@
 /**
- * A word without its commonest English endings, so that "opposed" and "opposes" meet. Lighter than Porter's
- * algorithm (Porter 1980, steps 1 and 5): it never turns a noun into another one ("statement" is not "state").
+ * A word without its commonest English endings, so that "opposed" and "opposes" meet. The rules are those of Porter's
+ * algorithm (1980) for inflection: plurals, -ed, -ing, -ly and silent e; of derivation only -ion. A noun never becomes
+ * another one ("statement" is not "state").
  */
 export function stem(word: string): string {
   const bare = word.toLowerCase().replace(/['’][st]?$/, "");
@@ -16,17 +17,23 @@ function dropPlural(word: string): string {
 }
 
 function dropVerbEnding(word: string): string {
-  if (word.endsWith("ied") && word.length > 4) return `${word.slice(0, -3)}y`;
+  if (/[^aeiou]ied$/.test(word) && word.length > 4) return `${word.slice(0, -3)}y`;
+  if (word.endsWith("eed")) return /[aeiouy]/.test(word.slice(0, -3)) ? word.slice(0, -1) : word;
   const ending = /(?:ing|edly|ed|ly)$/.exec(word)?.[0] ?? "";
   const rest = word.slice(0, word.length - ending.length);
-  if (!/[aeiouy]/.test(rest) || rest.length < 2) return word;
-  return rest.length === 2 ? `${rest}e` : rest;
+  if (ending === "" || rest.length < 2 || !/[aeiouy]/.test(rest)) return word;
+  if (ending === "ly") return rest.length < 4 ? word : rest;
+  return rest.length === 2 || isShort(rest) ? `${rest}e` : rest;
 }
+
+/** One vowel between consonants: "nam(ed)" has lost an e, "plann(ed)" and "call(ed)" have not. */
+const isShort = (word: string): boolean => /^[^aeiouy]*[aeiouy][^aeiouwxy]$/.test(word);
 
 const dropIon = (word: string): string => (/[ts]ion$/.test(word) && word.length >= 8 ? word.slice(0, -3) : word);
 
-/** A silent e, and the second of two equal consonants: "plan" and "planned", "label" and "labelled". */
+/** A silent e where the word is told without it, and the second of two equal consonants: "label" and "labelled". */
 function dropFinal(word: string): string {
-  const rest = word.endsWith("e") && word.length > 4 ? word.slice(0, -1) : word;
-  return /([bdfglmnprt])\1$/.test(rest) && rest.length > 3 ? rest.slice(0, -1) : rest;
+  const rest = word.slice(0, -1);
+  const bare = word.endsWith("e") && word.length > 3 && !isShort(rest) ? rest : word;
+  return /([bdfglmnprt])\1$/.test(bare) && bare.length > 3 ? bare.slice(0, -1) : bare;
 }

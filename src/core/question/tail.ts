@@ -88,16 +88,17 @@ export function splitNames(tokens: Tokens): readonly Tokens[] {
 }
 
 /** What follows a verb of saying: its words, its topic, and to whom it was said. */
-export type Tail = Pick<Draft, "words" | "topic" | "addressee" | "denied">;
+export type Tail = Pick<Draft, "words" | "topic" | "addressee" | "denied" | "verb" | "followsUp">;
 
 export function readTail(verb: Token, rest: Tokens, context: Context): Tail {
   const tail = dropFillers(rest);
   const denied = isDenying(verb.text);
-  const none: Tail = { words: [], topic: [], addressee: [], denied };
+  const none: Tail = { words: [], topic: [], addressee: [], denied, verb, followsUp: false };
+  if (tail.length === 1 && /^(?:it|that|this|so)$/.test(tail[0]?.text ?? "")) return { ...none, followsUp: true };
   const quotation = tail.find((token) => token.type === "quotation");
   if (quotation) return { ...none, words: [quotation] };
   const told = readAddressee(verb, tail, context);
-  if (told !== null) return { ...readTail({ ...verb, text: "say" }, told.rest, context), addressee: told.addressee };
+  if (told !== null) return { ...readTail(SAY(verb), told.rest, context), verb, addressee: told.addressee };
   const plain = dropWhile(tail, (token) => isWord(token, ANYTHING) || isArticle(token));
   const first = plain[0];
   if (first === undefined) return none;
@@ -108,6 +109,8 @@ export function readTail(verb: Token, rest: Tokens, context: Context): Tail {
   return { ...none, words: tail };
 }
 
+const SAY = (verb: Token): Token => ({ ...verb, text: "say" });
+
 const TELLING =
   /^(?:tell|tells|told|telling|ask|asks|asked|remind|reminded|assure|assured|warn|warned|inform|informed)$/;
 
@@ -117,6 +120,8 @@ function readAddressee(
   tail: Tokens,
   context: Context,
 ): { readonly addressee: Tokens; readonly rest: Tokens } | null {
+  const meeting = readMeeting(tail);
+  if (meeting !== null) return meeting;
   const to = textIs(tail[0], "to");
   if (!to && (!TELLING.test(verb.text) || isWord(tail[0], ABOUT) || textIs(tail[0], "that"))) return null;
   const from = to ? 1 : 0;
@@ -128,4 +133,17 @@ function readAddressee(
   }
   if (whole.length === 0 || whole.length > 3 || (end === -1 && !to && whole.length > 2)) return null;
   return { addressee: whole, rest: tail.slice(from + whole.length) };
+}
+
+const MEETING = /^(?:talks?|meetings?|call|interview|conversation|session|met|spoke|speaking|talking|meeting)$/;
+
+/** "in his talks with Patrushev", "when he met Lavrov": said to whoever was there. */
+function readMeeting(tail: Tokens): { readonly addressee: Tokens; readonly rest: Tokens } | null {
+  if (!/^(?:in|at|during|after|before|while|when)$/.test(tail[0]?.text ?? "")) return null;
+  const meeting = splitAt(tail.slice(0, 5), (token) => MEETING.test(token.text));
+  if (meeting === null) return null;
+  const rest = dropWhile(tail.slice(meeting.before.length + 1), (token) => /^(?:with|to|and)$/.test(token.text));
+  const end = rest.findIndex((token) => isWord(token, ABOUT));
+  const addressee = end === -1 ? rest : rest.slice(0, end);
+  return addressee.length === 0 || addressee.length > 5 ? null : { addressee, rest: rest.slice(addressee.length) };
 }

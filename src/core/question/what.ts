@@ -91,7 +91,7 @@ function readSaid(tokens: Tokens, context: Context): Draft | null {
   const topic =
     tail.topic.length > 0 || tail.words[0]?.type === "quotation" ? tail.topic : topicOf(clause.verb, tail.words);
   if (speakers.every(isAnybody)) return draft("who-about", { topic });
-  return draft("what-said", { speakers, topic, addressee: tail.addressee });
+  return draft("what-said", { speakers, topic, addressee: tail.addressee, verb: clause.verb });
 }
 
 /** "What did he call Kyiv's move?": what the verb takes, is the topic. After a plain "say" it is anything. */

@@ -1,5 +1,15 @@
 import { type Context, type Draft, draft, type Rule } from "./draft.ts";
-import { ABOUT, ANYTHING, AUXILIARIES, BE, isReporting, PEOPLE, WHO } from "./english-words.ts";
+import {
+  ABOUT,
+  ANYTHING,
+  ARTICLE,
+  AUXILIARIES,
+  BE,
+  isReporting,
+  PEOPLE,
+  STATEMENT_NOUNS,
+  WHO,
+} from "./english-words.ts";
 import { dropFillers, dropWhile, findClause, isArticle, isWord, readTail, splitAt, textIs } from "./tail.ts";
 import type { Token } from "./tokens.ts";
 
@@ -47,9 +57,12 @@ const isQuoting = (token: Token | undefined): boolean =>
 /** "who is quoted", "who are the speakers", "who speaks": nothing but the fact is asked. */
 function readQuoted(tokens: Tokens): Draft | null {
   const rest = dropWhile(tokens, (token) => isWord(token, AUXILIARIES) || isArticle(token) || textIs(token, "gets"));
-  const idle = rest.slice(1).every((token) => isWord(token, ANYTHING) || isArticle(token) || textIs(token, "most"));
-  const speaks = isQuoting(rest[0]) || /^(?:speakers?|sources?|voices)$/.test(rest[0]?.text ?? "");
-  const said = /^(?:says|said|spoke|commented)$/.test(rest[0]?.text ?? "");
+  const who = isWord(rest[0], PEOPLE) ? rest.slice(1) : rest;
+  if (rest.length > 0 && who.length === 0) return draft("speakers");
+  if (isWord(rest[0], STATEMENT_NOUNS) && rest.some((token) => isWord(token, ARTICLE))) return draft("speakers");
+  const idle = who.slice(1).every((token) => isWord(token, ANYTHING) || isArticle(token) || textIs(token, "most"));
+  const speaks = isQuoting(who[0]);
+  const said = /^(?:says|said|spoke|commented)$/.test(who[0]?.text ?? "");
   return idle && (speaks || said) ? draft("speakers") : null;
 }
 
@@ -60,6 +73,7 @@ function readSaid(tokens: Tokens, context: Context): Draft | null {
   if (isWord(verb.before[0], AUXILIARIES) && verb.before.length > 1) return readAddressed(tokens, context);
   const tail = readTail(verb.at, after, context);
   if (tail.topic.length > 0) return draft("who-about", tail);
+  if (tail.followsUp) return draft("who-said", tail);
   if (tail.words.length > 0)
     return draft("who-said", { ...tail, denied: false, words: cueAndWords(verb.at, tail.words) });
   return draft("speakers");
@@ -79,6 +93,7 @@ function readAddressed(tokens: Tokens, context: Context): Draft | null {
 
 /** "Who is Lavrov?", "who's against the resolution?" */
 function readIs(tokens: Tokens, context: Context): Draft | null {
+  if (!isWord(tokens[0], BE) && tokens[0]?.text !== "who's") return draft("who-said", { words: tokens });
   const rest = dropWhile(tokens, (token) => isWord(token, AUXILIARIES) || token.text === "who's" || isArticle(token));
   if (rest.length === 0) return null;
   return context.isName(rest) ? draft("what-said", { speakers: [rest] }) : draft("who-said", { words: rest });

@@ -41,6 +41,9 @@ export function readSaid(tokens: Tokens, context: Context): Draft | null {
   const tail = readTail(clause.verb, clause.tail, context);
   const speakers = splitNames(clause.subject);
   if (!speakers.every(isAnybody)) return draft("did-say", { ...tail, speakers });
+  const quotes = /^(?:quote|quotes|cite|cites|interview)$/.test(clause.verb.text);
+  if (quotes && tail.words[0]?.type === "word")
+    return draft("did-say", { speakers: splitNames(trimSubject(tail.words)) });
   return tail.words.length > 0 ? draft("who-said", tail) : draft("who-about", { topic: tail.topic });
 }
 
