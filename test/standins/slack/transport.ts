@@ -24,6 +24,7 @@ export interface Transport {
 export class SocketTransport implements Transport {
   readonly #sockets: WebSocket[] = [];
   readonly #waiting = new Map<string, (acknowledgement: Acknowledgement) => void>();
+  #renewed: () => void = () => undefined;
 
   attach(socket: WebSocket): void {
     this.#sockets.push(socket);
@@ -32,6 +33,7 @@ export class SocketTransport implements Transport {
       const message = record(JSON.parse(String(data)));
       this.#waiting.get(String(message.envelope_id))?.({ status: 200, body: JSON.stringify(message.payload ?? {}) });
     });
+    this.#renewed();
     socket.send(
       JSON.stringify({ type: "hello", num_connections: this.#sockets.length, connection_info: { app_id: "A0APP" } }),
     );
@@ -49,6 +51,15 @@ export class SocketTransport implements Transport {
     } finally {
       this.#waiting.delete(id);
     }
+  }
+
+  /** Asks the app to open a new socket, as Slack does every few hours; resolves once it has. */
+  async renew(): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#renewed = resolve;
+    for (const socket of this.#sockets)
+      socket.send(JSON.stringify({ type: "disconnect", reason: "refresh_requested" }));
+    await promise;
   }
 
   close(): void {

@@ -1,11 +1,11 @@
-import { type Receiver, type ReceiverEvent, SocketModeReceiver, type webApi } from "@slack/bolt";
+import { type Receiver, type ReceiverEvent, SocketModeReceiver } from "@slack/bolt";
 import { bugReply } from "../../../core/error-reply.ts";
 import { UserError } from "../../../core/errors.ts";
 import type { Delivery, DeliveryStore, Inbox, Place, Platform } from "../../../core/ports.ts";
 import type { Reply } from "../../../core/reply.ts";
 import { admit, type Self } from "./admission.ts";
 import { AcceptFirstApp } from "./app.ts";
-import { clientOptions, SlackClient } from "./client.ts";
+import { type ClientOptions, clientOptions, SlackClient } from "./client.ts";
 import { Courier } from "./courier.ts";
 import { responseOf } from "./envelopes.ts";
 import { type Fields, readFields, readString } from "./fields.ts";
@@ -41,11 +41,13 @@ export interface SlackTiming {
   readonly callMs: number;
   /** Pause after a call whose end is unclear, before it is looked up. */
   readonly pauseMs: number;
+  /** Longest Slack may take to answer a ping; a lost socket is opened anew after as long (Bolt knows one figure for both). */
+  readonly socketMs: number;
   /** How long `stop` waits for work under way; what is left is done at the next start. */
   readonly graceMs: number;
 }
 
-const TIMING: SlackTiming = { callMs: 10_000, pauseMs: 1_000, graceMs: 8_000 };
+const TIMING: SlackTiming = { callMs: 10_000, pauseMs: 1_000, socketMs: 2_500, graceMs: 8_000 };
 
 export interface SlackPlatform extends Platform {
   /** The port signed HTTP listens on; null with Socket Mode, and before the start. */
@@ -76,7 +78,7 @@ class Slack implements SlackPlatform {
     const courier = new Courier(this.#client, new Outbox(this.#client, this.#timing.pauseMs), now);
     const people = new People(this.#client, now);
     this.#worker = new Worker({ client: this.#client, courier, people, deliveries, now, log });
-    this.#receiver = makeReceiver(settings, options);
+    this.#receiver = makeReceiver(settings, { ...options, socketMs: this.#timing.socketMs });
     this.#app = new AcceptFirstApp(
       {
         receiver: this.#receiver,
@@ -140,18 +142,20 @@ class Slack implements SlackPlatform {
       const fresh = await this.#parts.deliveries.accept(PLATFORM, admission.key, keepEnvelope(fields));
       return fresh ? { key: admission.key } : "drop";
     } catch (error) {
-      await this.#apologise(fields, error);
+      if (await this.#apologise(fields, error)) return "drop";
       throw error;
     }
   }
 
-  /** Nothing could be kept, so nothing is done: the asker is told where there is a way back, Slack sends events again. */
-  async #apologise(body: Fields, error: unknown): Promise<void> {
+  /** Nothing could be kept, so nothing is done: the asker is told where there is a way back; otherwise Slack asks again. */
+  async #apologise(body: Fields, error: unknown): Promise<boolean> {
     const reference = makeReference();
     this.#parts.log.bug(reference, error);
     const url = responseOf(body, this.#parts.now())?.take(this.#parts.now()) ?? null;
     const [message] = renderReply(bugReply(reference));
-    if (url !== null) await this.#client.respond(url, { ...message, response_type: "ephemeral" });
+    if (url === null) return false;
+    await this.#client.respond(url, { ...message, response_type: "ephemeral" });
+    return true;
   }
 
   /** Work a former process accepted. What cannot be read any more is given up, with a line in the log. */
@@ -166,12 +170,13 @@ class Slack implements SlackPlatform {
 
 const UNREACHABLE = "Slack cannot be reached: check the network and, behind a proxy, SLACK_API_URL, then start again.";
 
-function makeReceiver(
-  settings: SlackSettings,
-  options: Parameters<typeof clientOptions>[0] & { logger: webApi.Logger },
-): Receiver {
-  const { via } = settings;
-  if (via.type === "http") return new HttpReceiver({ ...via, logger: options.logger, now: options.now });
+interface ReceiverOptions extends Omit<ClientOptions, "timeoutMs"> {
+  readonly socketMs: number;
+}
+
+function makeReceiver({ via }: SlackSettings, options: ReceiverOptions): Receiver {
+  const { logger, now, socketMs } = options;
+  if (via.type === "http") return new HttpReceiver({ ...via, logger, now });
   const installerOptions = { clientOptions: clientOptions(options) };
-  return new SocketModeReceiver({ appToken: via.appToken, logger: options.logger, installerOptions });
+  return new SocketModeReceiver({ appToken: via.appToken, logger, installerOptions, clientPingTimeout: socketMs });
 }

@@ -53,7 +53,7 @@ export class SlackChat implements Chat {
         info: (message) => void this.log.push(message),
         bug: (reference, error) => void this.faults.push({ reference, error }),
       },
-      timing: { callMs: 300, pauseMs: 5, graceMs: 5_000, ...timing },
+      timing: { callMs: 300, pauseMs: 5, socketMs: 300, graceMs: 5_000, ...timing },
     });
   }
 
