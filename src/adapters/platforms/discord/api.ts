@@ -31,6 +31,11 @@ export class DiscordApi {
     this.#rest = rest;
   }
 
+  /** Asks for the way to the gateway: whether Discord is there and takes our token. */
+  async knock(): Promise<void> {
+    await this.#rest.get(Routes.gatewayBot());
+  }
+
   /** Promises an answer: to the asker alone, or to the channel. */
   async defer({ id, token }: Token, audience: "asker" | "channel"): Promise<void> {
     await this.#respond(id, token, {

@@ -7,6 +7,7 @@ import {
   type GatewayReadyDispatchData,
 } from "discord.js";
 import type { Command } from "../../../core/command.ts";
+import { UserError } from "../../../core/errors.ts";
 import type { DeliveryStore, Inbox, Place, Platform } from "../../../core/ports.ts";
 import type { Reply } from "../../../core/reply.ts";
 import { DiscordApi } from "./api.ts";
@@ -14,7 +15,7 @@ import { AttachmentReader } from "./attachments.ts";
 import { ChannelDirectory } from "./channels.ts";
 import { createClient, type DiscordSettings } from "./client.ts";
 import type { Desk } from "./desk.ts";
-import { describeFailure } from "./failure.ts";
+import { classifyFailure, describeFailure } from "./failure.ts";
 import { resumeInteraction, takeInteraction } from "./interactions.ts";
 import type { Log } from "./log.ts";
 import { resumeMessage, takeMessage } from "./messages.ts";
@@ -24,6 +25,7 @@ import { postingError, runPost } from "./posting.ts";
 import { isRegistered, registrationOf } from "./registration.ts";
 import { readTask, type Task } from "./task.ts";
 import { sleepUnder, TIMING, type Timing } from "./timing.ts";
+import { untilClear } from "./unclear.ts";
 import { Worklist } from "./worklist.ts";
 
 /** What the adapter is given besides its settings. */
@@ -82,7 +84,7 @@ class DiscordPlatform implements Platform {
   async start(inbox: Inbox): Promise<void> {
     const identity = this.#learnIdentity();
     this.#listen(identity.then(({ bot }) => ({ ...this.#desk, bot, inbox })));
-    await this.#client.login(this.#token);
+    await this.#connect();
     const { bot, application } = await identity;
     await this.#register(application);
     await this.#resume({ ...this.#desk, bot, inbox });
@@ -101,6 +103,17 @@ class DiscordPlatform implements Platform {
   stop(): Promise<void> {
     this.#stopped ??= this.#end();
     return this.#stopped;
+  }
+
+  /** discord.js gives up at the first failure, so Discord is known to be there before it is told to log in. */
+  async #connect(): Promise<void> {
+    this.#client.rest.setToken(this.#token);
+    try {
+      await untilClear(this.#desk, () => this.#desk.api.knock());
+    } catch (error) {
+      throw classifyFailure(error) === "unknown-token" ? new UserError("usage", "bad-token", BAD_TOKEN) : error;
+    }
+    await this.#client.login(this.#token);
   }
 
   #learnIdentity(): Promise<Identity> {
@@ -132,10 +145,17 @@ class DiscordPlatform implements Platform {
     this.#handling.add(handled);
   }
 
+  /** Without commands the bot still answers mentions, so a failure is for the log. */
   async #register(application: string): Promise<void> {
+    const { api } = this.#desk;
     const wanted = registrationOf(this.#tools.commands);
-    if (isRegistered(wanted, await this.#desk.api.commands(application))) return;
-    await this.#desk.api.replaceCommands(application, wanted);
+    try {
+      const registered = await untilClear(this.#desk, () => api.commands(application));
+      if (isRegistered(wanted, registered)) return;
+      await untilClear(this.#desk, () => api.replaceCommands(application, wanted));
+    } catch (error) {
+      this.#tools.log("the commands could not be registered", describeFailure(error));
+    }
   }
 
   /** Goes on with what an earlier process left behind. */
@@ -155,6 +175,9 @@ class DiscordPlatform implements Platform {
     await this.#client.destroy();
   }
 }
+
+const BAD_TOKEN =
+  "Discord does not take the bot's token. Reset it under Bot in Discord's developer portal and set the new one.";
 
 function resumeTask(desk: Desk, key: string, task: Task): Promise<void> {
   switch (task.type) {

@@ -15,7 +15,7 @@ import { LIMITS, LONGEST_LINK, messageBudget } from "./limits.ts";
 import { escapeMarkdown, linkMarkdown, webAddress } from "./markdown.ts";
 
 /** A file that goes with a message, as discord.js takes it. */
-export interface MessageFile {
+interface MessageFile {
   readonly name: string;
   readonly contentType: string;
   readonly data: Buffer;

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { createDiscord } from "../../../../src/adapters/platforms/discord/platform.ts";
 import { MemoryDeliveries } from "../../../standins/deliveries.ts";
+import type { Fault } from "../../../standins/discord/faults.ts";
+import { TOKEN } from "../../../standins/discord/server.ts";
 import { FakeInbox } from "../../../standins/inbox.ts";
 import { openBench, QUICK } from "./bench.ts";
 
@@ -24,6 +26,39 @@ test("an invalid session is opened anew and the bot goes on", async () => {
   await discord.server.world.until(() => discord.posted().length === 1);
   await platform.stop();
   expect(inbox.mentions.map(({ text }) => text)).toEqual(["after"]);
+});
+
+test("a Discord that is down for a moment at the start is waited for", async () => {
+  const down: Fault = { type: "refused", status: 503, code: 0 };
+  const { discord } = await openBench({
+    prepare: ({ server }) => {
+      server.faults.plan("get", /gateway/, down, down);
+      server.faults.plan("get", /commands$/, down);
+      server.faults.plan("put", /commands$/, down);
+    },
+  });
+  expect(discord.server.commands.replacements).toBe(1);
+});
+
+test("commands Discord refuses leave a bot that answers mentions", async () => {
+  const refused: Fault = { type: "refused", status: 400, code: 50035 };
+  const { discord, platform, posted, logged } = await openBench({
+    prepare: ({ server }) => server.faults.plan("put", /commands$/, refused),
+  });
+  discord.mention("hello");
+  await discord.server.gateway.delivered();
+  await platform.stop();
+  expect(posted()).toEqual(["a mention's answer"]);
+  expect(logged.join()).toContain("commands could not be registered");
+});
+
+test("an intent the application was not granted is said at the start", async () => {
+  const { discord } = await openBench();
+  const settings = { token: TOKEN, apiUrl: discord.server.apiUrl(), messageContent: true };
+  const tools = { commands: [], deliveries: new MemoryDeliveries(), log: () => {}, now: Date.now, timing: QUICK };
+  const platform = createDiscord(settings, tools);
+  await expect(platform.start(new FakeInbox())).rejects.toThrow(/intents/);
+  await platform.stop();
 });
 
 test("a token Discord does not take is said at the start, without the token", async () => {

@@ -1,6 +1,6 @@
 import { MessageFlags } from "discord.js";
 import { commands } from "../../../../commands/index.ts";
-import { createDiscord, type DiscordTools } from "../../../../src/adapters/platforms/discord/platform.ts";
+import { createDiscord } from "../../../../src/adapters/platforms/discord/platform.ts";
 import type { DeliveryStore, Inbox, Place, Platform } from "../../../../src/core/ports.ts";
 import type { ButtonId } from "../../../../src/core/reply.ts";
 import type { Chat, Posted, Sent } from "../../../contracts/platform.ts";
@@ -10,13 +10,6 @@ import { flatten } from "../../../standins/discord/message-rules.ts";
 import { TOKEN } from "../../../standins/discord/server.ts";
 import type { Message } from "../../../standins/discord/shapes.ts";
 import { readVisible } from "../../../standins/discord/visible.ts";
-
-/** A bot on a Discord, not yet started. */
-export function createBot(discord: Discord, tools: Partial<DiscordTools> & Pick<DiscordTools, "deliveries">): Platform {
-  const { server } = discord;
-  const settings = { token: TOKEN, apiUrl: server.apiUrl() };
-  return createDiscord(settings, { commands, log: () => {}, now: () => server.clock.now(), ...tools });
-}
 
 /** A message of the bot, with what the suite asks about it. */
 interface PostedMessage extends Posted {
@@ -38,7 +31,9 @@ export class DiscordChat implements Chat {
 
   static async open(inbox: Inbox, deliveries: DeliveryStore, server?: Chat): Promise<DiscordChat> {
     const discord = server instanceof DiscordChat ? server.discord : await new Discord().start();
-    const platform = createBot(discord, { deliveries });
+    const settings = { token: TOKEN, apiUrl: discord.server.apiUrl() };
+    const now = () => discord.server.clock.now();
+    const platform = createDiscord(settings, { commands, deliveries, now, log: () => {} });
     await platform.start(inbox);
     return new DiscordChat(discord, platform);
   }
