@@ -1,7 +1,7 @@
 import { commands } from "../commands/index.ts";
 import { buildManifest } from "./adapters/platforms/slack/manifest.ts";
 
-/** Prints the manifest to create the Slack app from; with a public https address, for signed HTTP in place of Socket Mode. */
+/** Prints the Slack app's manifest: for Socket Mode, or for signed HTTP at the address given. */
 const [url] = process.argv.slice(2);
 const manifest = buildManifest(commands, url === undefined ? { type: "socket" } : { type: "http", url });
-process.stdout.write(`${JSON.stringify(manifest, null, 2)}\n`);
+console.log(JSON.stringify(manifest, null, 2));

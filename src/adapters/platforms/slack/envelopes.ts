@@ -17,17 +17,18 @@ export function askedByCommand(body: Fields, key: string, now: number): Asked {
   };
 }
 
-/** A button, or a shortcut on a message. */
+/** A button, a shortcut on a message, or a form. One that stands in no channel is answered in a direct message. */
 export function askedByInteraction(body: Fields, key: string, now: number, thread: string | null): Asked {
   const [user, channel] = [readFields(body.user), readFields(body.channel)];
+  const channelId = readString(channel.id);
   return {
     key,
     team: text(readFields(body.team).id),
-    channel: text(channel.id),
+    channel: channelId ?? text(user.id),
     thread,
     user: text(user.id),
     userName: readString(user.name),
-    private: isPrivateName(text(channel.name)),
+    private: channelId === null || isPrivateName(text(channel.name)),
     response: responseOf(body, now),
     awaited: false,
   };

@@ -59,6 +59,7 @@ export const createSlack = (settings: SlackSettings, parts: SlackParts): SlackPl
 
 class Slack implements SlackPlatform {
   readonly name = PLATFORM;
+  readonly #settings: SlackSettings;
   readonly #parts: SlackParts;
   readonly #timing: SlackTiming;
   readonly #client: SlackClient;
@@ -71,6 +72,7 @@ class Slack implements SlackPlatform {
 
   constructor(settings: SlackSettings, parts: SlackParts) {
     const { now, log, deliveries } = parts;
+    this.#settings = settings;
     this.#parts = parts;
     this.#timing = { ...TIMING, ...parts.timing };
     const options = { apiUrl: settings.apiUrl, logger: boltLogger(log), now };
@@ -91,13 +93,13 @@ class Slack implements SlackPlatform {
     this.#app.error(async (error) => log.bug(makeReference(), error));
   }
 
-  /** Throws UserError where Slack refuses the token. */
+  /** Throws UserError where Slack refuses a token or cannot be reached, and where the port is taken. */
   async start(inbox: Inbox): Promise<void> {
     await this.#learnSelf();
     const { now } = this.#parts;
     listen(this.#app, { client: this.#client, worker: this.#worker, inbox, self: this.#self, now });
     this.#open = true;
-    await this.#receiver.start();
+    await this.#listen();
     for (const delivery of await this.#parts.deliveries.unfinished(PLATFORM)) this.#resume(delivery);
   }
 
@@ -130,6 +132,16 @@ class Slack implements SlackPlatform {
     if (result.type !== "ok") throw new UserError("usage", "slack-unreachable", UNREACHABLE);
     const { user_id: user, bot_id: bot } = result.answer;
     this.#self = { userId: readString(user) ?? "", botId: readString(bot) ?? "" };
+  }
+
+  async #listen(): Promise<void> {
+    const { via } = this.#settings;
+    try {
+      await this.#receiver.start();
+    } catch (cause) {
+      const advice = via.type === "http" ? `Port ${via.port} cannot be opened: ${PORT_ADVICE}` : APP_TOKEN_REFUSED;
+      throw new UserError("usage", "slack-start", advice, { cause });
+    }
   }
 
   async #accept({ body }: ReceiverEvent): Promise<{ readonly key: string | null } | "drop"> {
@@ -168,6 +180,9 @@ class Slack implements SlackPlatform {
   }
 }
 
+const PORT_ADVICE = "set SLACK_PORT to one that is free, or end what uses it.";
+const APP_TOKEN_REFUSED =
+  "Slack opens no socket: set SLACK_APP_TOKEN to an app-level token with connections:write (Basic Information → App-Level Tokens).";
 const UNREACHABLE = "Slack cannot be reached: check the network and, behind a proxy, SLACK_API_URL, then start again.";
 
 interface ReceiverOptions extends Omit<ClientOptions, "timeoutMs"> {

@@ -58,8 +58,9 @@ export class Worker {
     await status;
     if (this.signal.aborted) return;
     if (reply === null) await this.#parts.deliveries.finish(PLATFORM, asked.key, "done");
-    else await this.#answer(asked, reply);
-    if (reply?.audience !== "channel") await this.#setStatus(asked, "");
+    const posting = reply === null ? null : await this.#answer(asked, reply);
+    const replaced = reply?.audience === "channel" && posting?.type === "stands";
+    if (!replaced) await this.#setStatus(asked, "");
   }
 
   /** Posts once under the key, for Platform.post; at the same time, too. Rejects with a UserError where Slack refuses. */
@@ -99,13 +100,15 @@ export class Worker {
     return bugReply(reference);
   }
 
-  async #answer(asked: Asked, reply: Reply): Promise<void> {
+  /** Null where somebody else has answered already. */
+  async #answer(asked: Asked, reply: Reply): Promise<Posting | null> {
     const begun = await this.#begin(asked.key);
-    if (begun === null) return;
+    if (begun === null) return null;
     const posting = await this.#parts.courier.deliver(asked, reply, begun);
-    if (posting.type === "later") return this.#answerLater(asked, reply, posting.seconds);
-    await this.#parts.deliveries.finish(PLATFORM, asked.key, posting.type === "stands" ? "done" : "failed");
-    if (posting.type !== "stands") await this.#explain(asked, reply, posting);
+    if (posting.type === "later") this.#answerLater(asked, reply, posting.seconds);
+    else await this.#parts.deliveries.finish(PLATFORM, asked.key, posting.type === "stands" ? "done" : "failed");
+    if (posting.type === "refused" || posting.type === "unknown") await this.#explain(asked, reply, posting);
+    return posting;
   }
 
   /** The row stays unfinished: after a restart the work is done anew. */

@@ -150,6 +150,14 @@ describe("the status", () => {
     expect(chat.posted()).toMatchObject([{ audience: "asker" }]);
   });
 
+  it("is gone after a refusal, too", async () => {
+    const { chat } = await openBench();
+    chat.server.fail("chat.postMessage", { type: "refused", code: "is_archived" });
+    await chat.mention("hello", "thread").acknowledged;
+    await chat.platform.stop();
+    expect(chat.server.api.statuses.size).toBe(0);
+  });
+
   it("that cannot be shown is no reason not to answer", async () => {
     const { chat } = await openBench();
     chat.server.fail("assistant.threads.setStatus", { type: "status", status: 500, done: false });

@@ -146,6 +146,17 @@ describe("the start", () => {
     });
   });
 
+  it("says what to do where Slack opens no socket", async () => {
+    const { chat } = await openBench();
+    chat.server.fail("apps.connections.open", { type: "refused", code: "invalid_auth" });
+    const [inbox, deliveries] = [new FakeInbox(), new MemoryDeliveries()];
+    const opening = openSlack({ via: "socket", inbox, deliveries, server: chat.server });
+    await expect(opening).rejects.toMatchObject({
+      code: "slack-start",
+      message: expect.stringContaining("SLACK_APP_TOKEN"),
+    });
+  });
+
   it("goes on over a new socket when Slack renews the old one", async () => {
     const { chat, inbox } = await openBench();
     const asked = new Promise<Reply | null>((resolve) => {
