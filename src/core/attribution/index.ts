@@ -1,4 +1,5 @@
 import type { Article } from "../article.ts";
+import { resolveSpeakers } from "../speakers/index.ts";
 import type { Statement } from "../statement.ts";
 import { findDrafts } from "./drafts.ts";
 
@@ -7,13 +8,14 @@ export const ENGINE = "linear-1";
 
 /** Everything anybody is reported to have said, thought or written, in reading order. Never throws on any text. */
 export function findStatements(article: Article): readonly Statement[] {
-  return findDrafts(article).map((draft, index): Statement => {
-    const name = draft.source === null ? null : article.text.slice(draft.source.start, draft.source.end);
-    return {
+  const drafts = findDrafts(article);
+  const speakers = resolveSpeakers(article, drafts);
+  return drafts.map(
+    (draft, index): Statement => ({
       id: `s${index + 1}`,
       articleId: article.id,
       kind: draft.kind,
-      speaker: name === null ? null : { name, kind: "person" },
+      speaker: speakers[index] ?? null,
       source: draft.source,
       cue: draft.cue,
       speechCue: draft.speechCue,
@@ -22,7 +24,7 @@ export function findStatements(article: Article): readonly Statement[] {
       quotations: draft.quotations,
       sentence: draft.sentence,
       within: null,
-      tier: "likely",
-    };
-  });
+      tier: "sure",
+    }),
+  );
 }
