@@ -22,6 +22,8 @@ const KNOWN_GENDER = 0.8;
 const OFTEN_NAMED = 0.35;
 /** After so many lines without a mention nobody is meant by "he" any more. */
 const REACH = 12;
+/** And however short the lines, a reader keeps so many people in mind. */
+const REMEMBERED = 40;
 /** Sentences an "it" looks back over, quoted ones included. */
 const FRESH = 4;
 
@@ -36,6 +38,7 @@ export class Discourse {
     const kept = last !== undefined && last.sentence === moment.sentence ? Math.max(last.weight, weight) : weight;
     this.#traces.delete(person); // set anew it stands last: traces are kept in order of their last mention
     this.#traces.set(person, { ...moment, weight: kept });
+    if (this.#traces.size > REMEMBERED) this.#forgetOldest();
     this.#counts.set(person, (this.#counts.get(person) ?? 0) + 1);
   }
 
@@ -64,6 +67,13 @@ export class Discourse {
   isFresh(entity: Entity, moment: Moment): boolean {
     const trace = this.#traces.get(entity);
     return trace !== undefined && moment.line - trace.line <= 1 && moment.sentence - trace.sentence <= FRESH;
+  }
+
+  #forgetOldest(): void {
+    for (const entity of this.#traces.keys()) {
+      this.#traces.delete(entity);
+      return;
+    }
   }
 
   #score(person: Entity, trace: Trace, moment: Moment): number {

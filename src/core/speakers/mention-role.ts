@@ -39,10 +39,12 @@ const isModified = (next: string): boolean => {
   );
 };
 
+const LONGEST_TITLE = 12;
+
 /** Back over titles, trades, determiners and owners: "|China's top diplomat Wang Yi". */
 export function startOfPhrase(tokens: Sentence, from: number): number {
   let start = from;
-  while (start > 0 && isModifier(tokens, start - 1)) start -= 1;
+  while (start > Math.max(0, from - LONGEST_TITLE) && isModifier(tokens, start - 1)) start -= 1;
   return start;
 }
 

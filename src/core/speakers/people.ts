@@ -1,34 +1,31 @@
 import { Entity } from "./entity.ts";
 import { isSameFirstName } from "./spelling.ts";
 
-/** The people an article has introduced, found by surname or first name. */
-export class People {
-  readonly #byLast = new Map<string, Entity[]>();
-  readonly #byFirst = new Map<string, Entity[]>();
+/** More bearers of one name than this no text tells apart. */
+const MOST_BEARERS = 30;
 
-  /** The person of this name, new or known; the fuller of both names is kept. Words are folded beside as written. */
+/** The people an article has introduced, found by their name or by its beginning or end. */
+export class People {
+  readonly #byEnd = new Map<string, Entity[]>();
+  readonly #byStart = new Map<string, Entity[]>();
+
+  /** The person of this name, new or known; the fuller of both names is kept. `folded` are the words as compared. */
   introduce(words: readonly string[], folded: readonly string[], suffix: string | null): Entity {
-    const known = this.bySurname(folded).find((person) => isSamePerson(person, folded, suffix));
-    if (known !== undefined) {
-      if (folded.length > known.folded.length) known.rename(words, folded);
-      return known;
-    }
-    const person = new Entity("person", words, folded, suffix);
-    push(this.#byLast, folded.at(-1) ?? "", person);
-    if (folded.length > 1) push(this.#byFirst, folded[0] ?? "", person);
+    const namesakes = this.#byEnd.get(folded.at(-1) ?? "") ?? [];
+    const known = namesakes.find((person) => isSamePerson(person, folded, suffix));
+    const person = known ?? new Entity("person", words, folded, suffix);
+    if (known !== undefined && folded.length > known.folded.length) known.rename(words, folded);
+    folded.forEach((_, index) => {
+      remember(this.#byEnd, folded.slice(index), person);
+      remember(this.#byStart, folded.slice(0, index + 1), person);
+    });
     return person;
   }
 
-  /** People whose name ends in this one's last word. */
-  bySurname(folded: readonly string[]): readonly Entity[] {
-    return this.#byLast.get(folded.at(-1) ?? "") ?? [];
-  }
-
-  /** Whom a part of a name can mean: those whose surname it is; where nobody's, those whose name begins with it. */
+  /** Whom a part of a name can mean: those whose name ends with it; where nobody's does, those whose name begins with it. */
   bearers(folded: readonly string[]): readonly Entity[] {
-    const bySurname = this.bySurname(folded).filter((person) => endsWith(person.folded, folded));
-    if (bySurname.length > 0) return bySurname;
-    return (this.#byFirst.get(folded[0] ?? "") ?? []).filter((person) => startsWith(person.folded, folded));
+    const part = folded.join(" ");
+    return this.#byEnd.get(part) ?? this.#byStart.get(part) ?? [];
   }
 }
 
@@ -36,19 +33,14 @@ export class People {
 function isSamePerson(person: Entity, folded: readonly string[], suffix: string | null): boolean {
   if (person.suffix !== suffix) return false;
   const [short, long] = person.folded.length < folded.length ? [person.folded, folded] : [folded, person.folded];
-  if (short.length > 1 && endsWith(long, short)) return true;
+  if (short.length > 1 && long.slice(-short.length).join(" ") === short.join(" ")) return true;
   const [one = "", other = ""] = [short[0], long[0]];
   return isSameFirstName(one, other) || (one.charAt(0) === other.charAt(0) && Math.min(one.length, other.length) === 1);
 }
 
-const endsWith = (words: readonly string[], end: readonly string[]): boolean =>
-  end.length <= words.length && end.every((word, index) => words[words.length - end.length + index] === word);
-
-const startsWith = (words: readonly string[], start: readonly string[]): boolean =>
-  start.every((word, index) => words[index] === word);
-
-function push(map: Map<string, Entity[]>, key: string, person: Entity): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [person]);
-  else list.push(person);
+function remember(map: Map<string, Entity[]>, part: readonly string[], person: Entity): void {
+  const key = part.join(" ");
+  const people = map.get(key);
+  if (people === undefined) map.set(key, [person]);
+  else if (people.length < MOST_BEARERS && !people.includes(person)) people.push(person);
 }

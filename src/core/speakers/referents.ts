@@ -25,8 +25,6 @@ const PRONOUNS: ReadonlyMap<string, Gender> = new Map<string, Gender>([
   ["hers", "f"],
   ["herself", "f"],
 ]);
-/** A first guess from a pronoun: less than any name or title says. */
-const PRONOUN_VOTE = 0.5;
 const NEUTER = /^(?:it|its|itself)$/;
 
 /** Whom some words mean, and where the last of them ends. */
@@ -137,7 +135,6 @@ class Reader {
     const discourse = gender === undefined ? this.#organizations : this.#people;
     const referent = discourse.refer(gender ?? null, moment, () => true);
     if (referent === null || (gender === undefined && !discourse.isFresh(referent, moment))) return;
-    if (referent.gender === null) referent.vote(gender ?? null, PRONOUN_VOTE);
     this.referents.set(moment.start, { entity: referent, end: token.end });
     const subject = /^(?:he|she|it)$/.test(token.lower);
     const role = subject ? "subject" : roleOf(passage.tokens, { from: at, to: at + 1 }, at);
