@@ -68,7 +68,7 @@ function findStoppedHeadline(
 
 /** "DALLAS (AP) —", "MOSCOW, Feb. 22 —", "(Reuters) -". */
 const DATELINE =
-  /^(?:\p{Lu}[\p{L}.,' ]{2,40})?\((?:AP|AFP|Reuters|UPI|TASS|Xinhua|dpa|CNN)\)|^\p{Lu}{3,}[\p{L}., 0-9]{0,30} (?:—|–|--) /u;
+  /^(?:\p{Lu}[\p{L}.,' ]{2,40})?\((?:AP|AFP|Reuters|UPI|TASS|Xinhua|dpa|CNN)\)|^\p{Lu}{3}[\p{L}., 0-9]{0,30} (?:—|–|--) /u;
 
 function isTitleCased(text: string): boolean {
   const words = text.match(/[\p{L}][\p{L}'’.-]{3,}/gu) ?? [];

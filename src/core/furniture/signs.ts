@@ -91,7 +91,20 @@ const SIGNS: readonly Sign[] = [
     reason: "asks the reader to subscribe or follow",
     words: 40,
     pattern:
-      /^(?:(?:sign up|subscribe|register)\b.{0,120}\b(?:newsletters?|e-?mails?|inbox|briefing|updates|alerts|podcast|here|now|free)\b|(?:get|receive) .{0,80}\b(?:newsletter|inbox)\b|follow .{0,60}(?:\b(?:twitter|facebook|instagram|telegram|x)\b|@\w{2,30})|download (?:our|the) .{0,40}\bapp\b|support our journalism|join the conversation|thank(?:s| you) for (?:reading|subscribing))/i,
+      /^(?:sign up|subscribe|register)\b.{0,120}\b(?:newsletter|e-?mail|inbox|briefing|updates|alerts|podcast|here|now|free)/i,
+  },
+  {
+    kind: "newsletter",
+    reason: "asks the reader to subscribe or follow",
+    words: 40,
+    pattern:
+      /^(?:(?:get|receive) .{0,80}\b(?:newsletter|inbox)|follow .{0,60}(?:\b(?:twitter|facebook|instagram|telegram)\b|@\w)|download (?:our|the) .{0,40}\bapp\b)/i,
+  },
+  {
+    kind: "newsletter",
+    reason: "asks the reader to subscribe or follow",
+    words: 40,
+    pattern: /^(?:support our journalism|join the conversation|thank(?:s| you) for (?:reading|subscribing))/i,
   },
   {
     kind: "newsletter",

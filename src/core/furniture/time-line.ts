@@ -22,6 +22,6 @@ const LONGEST_TIME_LINE = 120;
 /** "20 minutes ago", "Updated 3 May 2023, 10:15 GMT": nothing but numbers and words of time. */
 export function isTimeLine(line: string): boolean {
   if (line.length > LONGEST_TIME_LINE || !TIME_SIGN.test(line)) return false;
-  const words = line.toLowerCase().match(/[\p{L}.]*\p{L}/gu) ?? [];
-  return /\d|ago|now|today|yesterday|前/.test(line) && words.every((word) => TIME_WORDS.has(word));
+  const words = line.toLowerCase().match(/\p{L}[\p{L}.]*/gu) ?? [];
+  return /\d|ago|now|today|yesterday|前/.test(line) && words.every((word) => TIME_WORDS.has(word.replace(/\.$/, "")));
 }
