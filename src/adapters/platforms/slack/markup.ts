@@ -13,7 +13,7 @@ export function escapeText(text: string): string {
 export function readText(markup: string, botUser: string): string {
   return markup
     .replaceAll(`<@${botUser}>`, " ")
-    .replaceAll(/<([^<>]*)>/g, (_, inner: string) => readReference(inner))
+    .replaceAll(/<([@#!][^<>]*|[a-z]{2,10}:[^<>]*)>/gi, (_, inner: string) => readReference(inner))
     .replaceAll("&lt;", "<")
     .replaceAll("&gt;", ">")
     .replaceAll("&amp;", "&")

@@ -63,6 +63,31 @@ describe("after a crash", () => {
     expect(inbox.mentions).toHaveLength(1);
   });
 
+  it("a private answer, which leaves no trace to look for, is not shown again", async () => {
+    const deliveries = new DyingDeliveries();
+    const { chat } = await openBench({ deliveries });
+    deliveries.dieAt = "finish";
+    await chat.command("brief", "last").acknowledged;
+    await chat.platform.stop();
+    deliveries.dieAt = null;
+    const next = await openSlack({ via: "socket", inbox: new FakeInbox(), deliveries, server: chat.server });
+    await expect.poll(() => deliveries.all().map(({ state }) => state)).toEqual(["failed"]);
+    await next.platform.stop();
+    expect(next.posted()).toMatchObject([{ text: "a command's answer", audience: "asker" }]);
+  });
+
+  it("a private answer that was not begun is shown", async () => {
+    const { chat, inbox, deliveries } = await openBench({ timing: { graceMs: 20 } });
+    inbox.onCommand = ({ signal }) =>
+      new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
+    await chat.command("brief", "last").acknowledged;
+    await chat.platform.stop();
+    const next = await openSlack({ via: "socket", inbox: new FakeInbox(), deliveries, server: chat.server });
+    await next.waitForPosts(1);
+    await next.platform.stop();
+    expect(next.posted()).toMatchObject([{ text: "a command's answer", audience: "asker" }]);
+  });
+
   it("a post for Platform.post left behind is posted, once", async () => {
     const deliveries = new DyingDeliveries();
     const { chat } = await openBench({ deliveries });
