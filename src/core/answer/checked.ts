@@ -4,13 +4,20 @@ import { type Found, findSpeaker } from "./find-speaker.ts";
 import { findWording, type Hit } from "./find-words.ts";
 import type { Ground, Passage } from "./passage.ts";
 import { findAccount } from "./said.ts";
-import { answerWhose } from "./whose.ts";
+import { answerSpeakingOf, answerWhose } from "./whose.ts";
 
 /** "Did X say …?", "Why did X say …?": whether they did, and if not, who did. */
 export function answerChecked(question: Question, ground: Ground): Answer {
   const [asked] = question.speakers;
-  if (asked === undefined) return answerWhose(question, ground);
+  if (asked === undefined) return answerAnybody(question, ground);
   return question.words === null ? answerExistence(asked, question, ground) : answerWords(asked, question, ground);
+}
+
+/** "Did anyone say …?", "Does anybody mention …?" */
+function answerAnybody(question: Question, ground: Ground): Answer {
+  const answer = question.words === null ? answerSpeakingOf(question, ground) : answerWhose(question, ground);
+  if (question.kind === "circumstance") return answer;
+  return { ...answer, verdict: answer.answerable ? "yes" : "no" };
 }
 
 /** "Did X comment?", "Did X mention Y?" */

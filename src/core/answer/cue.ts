@@ -5,7 +5,7 @@ import { type Passage, wordsIn } from "./passage.ts";
 const ALIKE: readonly ReadonlySet<string>[] = [
   "describe call label dub brand term characterize characterise denounce",
   "stress emphasize emphasise underline underscore highlight insist",
-  "urge call appeal demand press request ask",
+  "urge appeal demand press request ask",
   "announce declare unveil disclose reveal",
   "criticize criticise condemn attack blast slam denounce",
   "deny reject dismiss dispute refute",

@@ -67,13 +67,14 @@ function unsaidSentence(answer: Answer & { readonly type: "unsaid" }): Text {
   const { question, reporter, nearest } = answer;
   const place = where(answer);
   const what = question.words === null ? `speaks of ${topicOf(answer)}` : "says this";
+  const nobody = question.except.length > 0 ? "Nobody else" : "Nobody";
   if (reporter !== null)
     return [
-      plain(`Nobody in ${place} ${what}; the article itself has the words `),
+      plain(`${nobody} in ${place} ${what}; the article itself has the words `),
       mark(`(¶${reporter.paragraph})`),
       plain("."),
     ];
-  const opening = `Nobody in ${place} ${what}.`;
+  const opening = `${nobody} in ${place} ${what}.`;
   return nearest === null
     ? [plain(opening)]
     : [plain(`${opening} The nearest: `), ...saidSentence(nearest), plain(".")];

@@ -32,6 +32,7 @@ const askWhom = (typed: string, question: Question, { sources }: Ground): Answer
 
 /** One person's statements as the question wants them, or why there are none. */
 export function findAccount(asked: Asked, question: Question, ground: Ground): Account | Answer {
+  if (asked.match === null && PRONOUN.test(asked.typed)) return askWhom(asked.typed, question, ground);
   const found = findSpeaker(asked, ground);
   if (found.type !== "speaks") return refuse(asked, found, question, ground);
   const own = preferSpoken(dropNested(found.passages));
@@ -69,7 +70,6 @@ const askWhich = (typed: string, names: readonly string[], question: Question, {
 function refuse(asked: Asked, found: Exclude<Found, { type: "speaks" }>, question: Question, ground: Ground): Answer {
   const { typed } = asked;
   if (found.type === "silent") return makeAnswer(question, ground.sources, { type: "silent", silence: found.silence });
-  if (asked.match === null && PRONOUN.test(typed)) return askWhom(typed, question, ground);
   const quoted = distinctNames(ground.passages.filter(isSpoken));
   return makeAnswer(question, ground.sources, { type: "unknown", typed, quoted });
 }

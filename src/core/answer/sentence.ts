@@ -12,7 +12,7 @@ export function answerSentence(answer: Answer, shown: Shown): Text {
   switch (answer.type) {
     case "said":
       return shown.inline
-        ? close(answer.verdict, saidSentence(shown.inline))
+        ? [plain(agreement(answer)), ...saidSentence(shown.inline), plain(".")]
         : saidList(answer, answer.accounts, shown);
     case "whose":
     case "speaking-of":
@@ -30,17 +30,12 @@ export function answerSentence(answer: Answer, shown: Shown): Text {
   }
 }
 
-/** "Yes." before what proves it. */
-const close = (verdict: Answer["verdict"], sentence: Text): Text => [
-  ...(verdict === "yes" ? [plain("Yes. ")] : []),
-  ...sentence,
-  plain("."),
-];
+const agreement = ({ verdict }: Answer): string => (verdict === "yes" ? "Yes. " : "");
 
 function saidList(answer: Answer, accounts: readonly Account[], shown: Shown): Text {
   const sentences = accounts.map(({ speaker, passages }) => `${speaker} ${howOften(passages)}`);
   return [
-    plain(`${answer.verdict === "yes" ? "Yes. " : ""}${listWords(sentences)} `),
+    plain(`${agreement(answer)}${listWords(sentences)} `),
     mark(rangeOf(shown)),
     plain("."),
     ...rest(answer, shown),
@@ -68,7 +63,7 @@ function rest({ passages }: Answer, { listed }: Shown): Text {
 function whoseSentence(answer: Answer & { readonly type: "whose" | "speaking-of" }, passage: Passage): Text {
   const isDocument = passage.statement.speaker?.kind === "document";
   const near = answer.type === "whose" && answer.likeness === "near" && answer.question.words?.quoted === true;
-  const opening = near ? "Not in these very words: " : "";
+  const opening = near ? "Not in these very words: " : agreement(answer);
   if (!isDocument) return [plain(opening), ...saidSentence(passage), plain(".")];
   const verb = passage.statement.quotations.length > 0 ? "quotes" : "cites";
   const name = `${opening}No person: the article ${verb} ${passage.person}: `;
@@ -77,7 +72,8 @@ function whoseSentence(answer: Answer & { readonly type: "whose" | "speaking-of"
 
 function whoList(answer: Answer, shown: Shown): Text {
   const names = answer.speakers.map((speaker) => `${speaker} ${numbersOf(speaker, shown)}`.trim());
-  const opening = answer.speakers.length > 1 ? `${answer.speakers.length} speakers: ` : "";
+  const several = answer.speakers.length > 1 ? `${answer.speakers.length} speakers: ` : "";
+  const opening = `${agreement(answer)}${several}`;
   return [plain(`${opening}${listWords(names)}.`), ...rest(answer, shown)];
 }
 

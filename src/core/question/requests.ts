@@ -3,6 +3,7 @@ import { ABOUT, AND, AUXILIARIES, BE, BY, isReporting, PEOPLE, STATEMENT_NOUNS }
 import {
   dropWhile,
   findClause,
+  isAnybody,
   isArticle,
   isWord,
   readTail,
@@ -12,7 +13,7 @@ import {
   trimSubject,
 } from "./tail.ts";
 import type { Token } from "./tokens.ts";
-import { isAnybody, readStatementsOf } from "./what.ts";
+import { readStatementsOf } from "./what.ts";
 
 type Tokens = readonly Token[];
 
@@ -69,7 +70,7 @@ export const readCount: Rule = (tokens, context) => {
   );
   if (isWord(rest[0], PEOPLE)) return draft("speakers");
   const { speakers, topic } = readWhose(rest, context);
-  return draft("count", { speakers: speakers.filter((name) => !isAnybody(name)), topic });
+  return draft("count", { speakers: speakers.filter((name) => !isAnybody(name, context)), topic });
 };
 
 function readWhose(tokens: Tokens, context: Context): Pick<Draft, "speakers" | "topic"> {

@@ -66,8 +66,13 @@ export function findClause(tokens: Tokens, context: Context): Clause | null {
   );
 }
 
-const isSomebody = (name: Tokens, context: Context): boolean =>
-  context.isName(name) || name.every((token) => isWord(token, PEOPLE) || isWord(token, ARTICLE));
+const isSomebody = (name: Tokens, context: Context): boolean => context.isName(name) || isAnybody(name, context);
+
+/** "anyone", "the article": nobody in particular, and nobody's name. */
+export const isAnybody = (name: Tokens, context: Context): boolean =>
+  name.length > 0 &&
+  name.every((token) => isWord(token, PEOPLE) || isWord(token, ARTICLE) || isArticle(token)) &&
+  !context.isName(name);
 
 /** A subject without the helping words around it: "has Lavrov ever". */
 export function trimSubject(tokens: Tokens): Tokens {
@@ -104,7 +109,7 @@ export function readTail(verb: Token, rest: Tokens, context: Context): Tail {
   if (first === undefined) return none;
   const opens = plain.length < tail.length || !denied;
   if (opens && isWord(first, ABOUT)) return { ...none, topic: plain.slice(1) };
-  if (isMentioning(verb.text)) return { ...none, topic: plain };
+  if (isMentioning(verb.text)) return { ...none, topic: isWord(tail[0], ANYTHING) ? plain : tail };
   if (textIs(tail[0], "that") && tail.length > 1) return { ...none, words: tail.slice(1) };
   return { ...none, words: tail };
 }

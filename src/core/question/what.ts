@@ -1,19 +1,9 @@
 import { type Context, type Draft, draft, type Rule } from "./draft.ts";
-import {
-  ABOUT,
-  ARTICLE,
-  AUXILIARIES,
-  BE,
-  BY,
-  isReporting,
-  isSaying,
-  PEOPLE,
-  STATEMENT_NOUNS,
-  WHAT,
-} from "./english-words.ts";
+import { ABOUT, AUXILIARIES, BE, BY, isReporting, isSaying, STATEMENT_NOUNS, WHAT } from "./english-words.ts";
 import {
   dropWhile,
   findClause,
+  isAnybody,
   isArticle,
   isWord,
   readTail,
@@ -90,14 +80,10 @@ function readSaid(tokens: Tokens, context: Context): Draft | null {
   const tail = readTail(clause.verb, clause.tail, context);
   const topic =
     tail.topic.length > 0 || tail.words[0]?.type === "quotation" ? tail.topic : topicOf(clause.verb, tail.words);
-  if (speakers.every(isAnybody)) return draft("who-about", { topic });
+  if (speakers.every((name) => isAnybody(name, context))) return draft("who-about", { topic });
   return draft("what-said", { speakers, topic, addressee: tail.addressee, verb: clause.verb });
 }
 
 /** "What did he call Kyiv's move?": what the verb takes, is the topic. After a plain "say" it is anything. */
 const topicOf = (verb: Token, words: Tokens): Tokens =>
   isSaying(verb.text) ? words : words.filter((token) => !textIs(token, "as"));
-
-/** "anyone", "the article": nobody in particular. */
-export const isAnybody = (name: Tokens): boolean =>
-  name.length > 0 && name.every((token) => isWord(token, PEOPLE) || isWord(token, ARTICLE) || isArticle(token));

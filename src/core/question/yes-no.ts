@@ -4,6 +4,7 @@ import {
   dropFillers,
   dropWhile,
   findClause,
+  isAnybody,
   isArticle,
   isWord,
   readTail,
@@ -13,7 +14,6 @@ import {
   trimSubject,
 } from "./tail.ts";
 import type { Token } from "./tokens.ts";
-import { isAnybody } from "./what.ts";
 
 type Tokens = readonly Token[];
 
@@ -40,11 +40,11 @@ export function readSaid(tokens: Tokens, context: Context): Draft | null {
   if (clause === null) return null;
   const tail = readTail(clause.verb, clause.tail, context);
   const speakers = splitNames(clause.subject);
-  if (!speakers.every(isAnybody)) return draft("did-say", { ...tail, speakers });
+  if (!speakers.every((name) => isAnybody(name, context))) return draft("did-say", { ...tail, speakers });
   const quotes = /^(?:quote|quotes|cite|cites|interview)$/.test(clause.verb.text);
   if (quotes && tail.words[0]?.type === "word")
     return draft("did-say", { speakers: splitNames(trimSubject(tail.words)) });
-  return tail.words.length > 0 ? draft("who-said", tail) : draft("who-about", { topic: tail.topic });
+  return draft("did-say", tail);
 }
 
 /** "Is it true that Lavrov said …?" */
@@ -106,7 +106,10 @@ export const readCircumstance: Rule = (tokens, context) => {
   if (clause === null) return null;
   const speakers = splitNames(clause.subject);
   const tail = readTail(clause.verb, clause.tail, context);
-  return draft("circumstance", { ...tail, speakers: speakers.every(isAnybody) ? [] : speakers });
+  return draft("circumstance", {
+    ...tail,
+    speakers: speakers.every((name) => isAnybody(name, context)) ? [] : speakers,
+  });
 };
 
 /** "…, right?" */
