@@ -26,7 +26,7 @@ describe("readText", () => {
     ["<@U7> in <#C1|news> and <#C2>", "@U7 in #news and #C2"],
     ["<!here> <!subteam^S1|@desk> <!date^1392734382^{date}|2 May>", "@here @desk 2 May"],
     ["&lt;not a link&gt; &amp;amp;", "<not a link> &amp;"],
-    ["a < b > c <>", "a < b > c"],
+    ["a < b > c <>", "a < b > c <>"],
     ["line one\n\nline two", "line one\n\nline two"],
   ])("reads %s", (markup, text) => {
     expect(readText(markup, "U0BOT").replaceAll(/ +/g, " ")).toBe(text);
