@@ -1,0 +1,68 @@
+import { publishedTime, type StoryItem } from "./item.ts";
+
+/** So much of the shorter text stands in the longer one: 3-word shingles find truncated copies, hashes of whole texts do not. */
+const COPY = 0.6;
+const SHINGLE = 3;
+
+/** A text of fewer shingles is too short to tell a copy from a coincidence. */
+const FEWEST_SHINGLES = 12;
+
+/**
+ * For each item the index of the item it is a near-copy of, or null: an agency's report printed by others, the same
+ * with a changed headline, a cut end or a box added. The original is the earliest known, else the longest.
+ */
+export function findCopies(items: readonly StoryItem[]): readonly (number | null)[] {
+  const shingles = items.map(({ text }) => shinglesOf(text));
+  const copyOf: (number | null)[] = items.map(() => null);
+  const holders = new Map<string, number[]>();
+  for (const index of originalsFirst(items, shingles)) {
+    const own = shingles[index] ?? new Set();
+    if (own.size < FEWEST_SHINGLES) continue;
+    const original = findOriginal(own, holders, shingles);
+    if (original !== null) copyOf[index] = copyOf[original] ?? original;
+    for (const shingle of own) {
+      const known = holders.get(shingle);
+      if (known) known.push(index);
+      else holders.set(shingle, [index]);
+    }
+  }
+  return copyOf;
+}
+
+/** The known text that shares most with this one, if that is enough to make one of them a copy. */
+function findOriginal(
+  own: ReadonlySet<string>,
+  holders: ReadonlyMap<string, readonly number[]>,
+  shingles: readonly ReadonlySet<string>[],
+): number | null {
+  const shared = new Map<number, number>();
+  for (const shingle of own) {
+    for (const holder of holders.get(shingle) ?? []) shared.set(holder, (shared.get(holder) ?? 0) + 1);
+  }
+  let best: number | null = null;
+  let most = COPY;
+  for (const [holder, count] of shared) {
+    const containment = count / Math.min(own.size, shingles[holder]?.size ?? 1);
+    if (containment > most || (containment === most && best === null)) [best, most] = [holder, containment];
+  }
+  return best;
+}
+
+/** Indexes by time, unknown times last; of equals the longer text first, then the order given. */
+function originalsFirst(items: readonly StoryItem[], shingles: readonly ReadonlySet<string>[]): readonly number[] {
+  const time = items.map((item) => publishedTime(item) ?? Number.POSITIVE_INFINITY);
+  const size = (index: number): number => shingles[index]?.size ?? 0;
+  return items
+    .map((_, index) => index)
+    .toSorted((a, b) => compare(time[a] ?? 0, time[b] ?? 0) || size(b) - size(a) || a - b);
+}
+
+const compare = (a: number, b: number): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Every three words in a row, without case and typography. */
+function shinglesOf(text: string): ReadonlySet<string> {
+  const words = text.toLowerCase().match(/[\u3040-\u30FF\u3400-\u9FFF]|[\p{L}\p{N}]+/gu) ?? [];
+  const shingles = new Set<string>();
+  for (let at = 0; at + SHINGLE <= words.length; at += 1) shingles.add(words.slice(at, at + SHINGLE).join(" "));
+  return shingles;
+}
