@@ -1,11 +1,12 @@
 import type { Article, Span } from "../article.ts";
+import { headOfApposition } from "./apposition.ts";
 import { type Description, describe } from "./description.ts";
 import type { Entity, NameMention } from "./entity.ts";
 import { type Links, linkNames } from "./link-names.ts";
 import { foldWord } from "./name-words.ts";
 import { type Passage, readPassages } from "./passages.ts";
 import { readPhrase } from "./phrase.ts";
-import { parseHeadingNames, parseName, spanOfName } from "./proper-name.ts";
+import { type ProperName, parseHeadingNames, parseName, spanOfName } from "./proper-name.ts";
 import { findRuns } from "./runs.ts";
 import { SpanIndex } from "./span-index.ts";
 
@@ -57,7 +58,8 @@ function headOfSource(passages: readonly Passage[], source: Span): readonly Span
 
 /** Notes what the article says of each person; the first such phrase is their role, or a fuller one with its head. */
 function describeAll(text: string, links: Links): void {
-  for (const [{ name, passage }, entity] of links) {
+  for (const [{ name, passage, folded }, entity] of links) {
+    if (entity?.kind === "organization") describeOrganization(entity, passage, name, folded);
     if (entity?.kind !== "person") continue;
     for (const description of describe(passage.tokens, name)) {
       entity.descriptions.push(description);
@@ -65,6 +67,14 @@ function describeAll(text: string, links: Links): void {
       if (role !== null && (entity.role === null || isFuller(entity, description))) entity.role = role;
     }
   }
+}
+
+/** A ministry by the last word of its name, a company by ", a shipping company,". */
+function describeOrganization(entity: Entity, { tokens }: Passage, name: ProperName, folded: readonly string[]): void {
+  const plain = { from: name.from, to: name.to, origins: new Set<string>(), party: null, former: false };
+  if (entity.descriptions.length === 0) entity.descriptions.push({ ...plain, head: folded.at(-1) ?? "" });
+  const after = headOfApposition(tokens, name.to);
+  if (after?.kind === "organization") entity.descriptions.push({ ...plain, head: after.head });
 }
 
 /** "chief" becomes "campaign chief". */

@@ -4,9 +4,15 @@ import { type Description, readDescription } from "./description.ts";
 import type { Entity } from "./entity.ts";
 import type { Gender } from "./first-names.ts";
 import { isFunctionWord, isPreposition } from "./function-words.ts";
-import { isPersonNoun } from "./nouns.ts";
+import { isPersonNoun, kindOfNoun } from "./nouns.ts";
 import { bare } from "./proper-name.ts";
 import { isCapital, type Range } from "./runs.ts";
+
+/** "the ministry": two words that can stand for an organization named before, by where they begin. */
+export function isOrganizationPhrase(tokens: Sentence, at: number): boolean {
+  const noun = tokens[at + 1]?.lower ?? "";
+  return tokens[at]?.lower === "the" && kindOfNoun(noun) === "organization" && !isCapital(tokens, at + 1);
+}
 
 /** A phrase that means one person without a name: "the top Chinese diplomat", "a spokeswoman". */
 export interface UnnamedPhrase extends Range {

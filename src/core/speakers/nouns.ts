@@ -16,38 +16,49 @@ const MEN = words(`man gentleman guy boy husband father dad son brother uncle ne
   sultan priest father-in-law son-in-law`);
 
 /** Offices, trades and relations, for women and men alike. */
-const PEOPLE =
-  words(`academic accountant accuser activist admiral administrator adviser advisor advocate agent aide ally
-  ambassador analyst anchor anchorman announcer appointee architect artist assistant associate astronaut athlete attendee
-  attorney author backer banker baron billionaire biographer biologist blogger boss broadcaster broker candidate captain
-  caller caucusgoer celebrity ceo cfo chair chairperson challenger champion chancellor chef chemist chief citizen
-  cleric clerk client climatologist co-author co-chair co-chairman co-founder co-host coach colleague colonel columnist
-  comedian commander commentator commissioner competitor composer congressmember congressperson conservative consultant
-  contender contractor coordinator coroner correspondent councillor councilmember counsel counselor counterpart cousin
-  creator critic dean defendant defender delegate demographer demonstrator deputy designer detective developer dictator
-  diplomat director dissident doctor donor driver ecologist economist editor editor-in-chief educator elector emissary
-  employee employer engineer entrepreneur envoy epidemiologist evangelist evaluator examiner executive expert farmer
-  fighter filmmaker financier firefighter fisherman foe founder friend front-runner frontrunner fundraiser general
-  geologist governor graduate guard guest guide head historian homeowner hopeful host human-rights hunter immigrant
-  incumbent independent inspector instructor intellectual interviewer investigator investor jailer journalist judge juror
-  justice labourer landlord lawmaker lawyer leader lecturer legislator liberal libertarian lieutenant linguist loyalist
-  magnate maker manager marine marshal mayor mediator medic member mentor merchant migrant millionaire minister mogul
-  moderate moderator monarch musician nationalist native neighbor neighbour neurologist neurosurgeon newcomer nominee
-  novelist nurse observer official officer operative opponent orator organiser organizer owner painter participant
-  partner passenger pastor patient patriarch pediatrician performer person philanthropist philosopher photographer
-  physician physicist pilot planner player playwright poet politician pollster predecessor premier president
-  president-elect presenter prime-minister principal prisoner producer professor programmer progressive prosecutor
-  protester protestor psychiatrist psychologist publisher pundit quarterback ranger realtor recruiter referee refugee
-  reporter representative republican democrat researcher resident reverend reviewer rival sailor scholar scientist
-  secretary senator sergeant sheriff singer skeptic socialist sociologist soldier solicitor songwriter source
-  speaker specialist spokesperson spouse staffer star strategist strongman student successor suffragan superdelegate
-  superintendent supermodel supervisor supporter surgeon survivor suspect tanner taoiseach taxpayer teacher technician teenager
-  theologian tourist trader trainer treasurer trucker trustee tutor twin tycoon undersecretary user veteran vice-chairman
-  vice-president victim viceroy viewer virologist visitor volunteer voter warden whistleblower whistle-blower winner witness
-  woodworker worker writer youngster fugitive figure architect gunman shooter attacker baker butcher carpenter
-  contestant firebrand hawk insider outsider maverick newsman populist pragmatist centrist statesperson striker
-  superstar technocrat tribune watchdog wrestler youth zookeeper individual elder kid child toddler teen parent dr prof
-  sen rep gov gen col lt capt cmdr sgt maj adm rev hon pres atty amb supt dir sens reps govs messrs ag vp pm`);
+const PEOPLE = words(`
+  abductor academic accountant accuser activist adm administrator admiral adviser advisor advocate ag agent aide
+  ally amb ambassador analyst anchor anchorman announcer anthropologist appointee arbitrator archaeologist architect
+  artist assistant associate astronaut astronomer athlete attacker attendee attorney atty author aviator backer
+  baker banker baron billionaire biographer biologist blogger boss botanist broadcaster broker butcher caller
+  candidate capt captain captor cardiologist carpenter cartoonist caucusgoer celebrity centrist ceo cfo chair
+  chairperson challenger champion chancellor chef chemist chief child choreographer cinematographer citizen cleric
+  clerk client climatologist cmdr co-author co-chair co-chairman co-founder co-host coach col collaborator colleague
+  colonel columnist comedian commander commentator commissioner competitor composer conductor congressmember
+  congressperson conservative consultant contender contestant contractor coordinator coroner correspondent
+  councillor councilmember counsel counselor counterpart cousin creator critic curator dean defendant defender
+  delegate democrat demographer demonstrator dentist deputy designer detective developer dictator diplomat dir
+  director dissident doctor donor dr driver ecologist economist editor editor-in-chief educator elder elector
+  emissary employee employer engineer engraver entrepreneur environmentalist envoy epidemiologist evaluator
+  evangelist examiner executive expert explorer farmer feminist fighter figure filmmaker financier firebrand
+  firefighter fisherman foe forester founder friend front-runner frontrunner fugitive fundraiser gardener gen
+  general geographer geologist goalkeeper golfer gov governor govs graduate grocer guard guest guide guitarist
+  gunman hacker hairdresser hawk head historian homeowner hon hopeful host human-rights humorist hunter hydrologist
+  illustrator immigrant immunologist incumbent independent individual innovator insider inspector instructor
+  intellectual interviewer inventor investigator investor jailer janitor jeweler journalist judge juror justice kid
+  kidnapper labourer landlord lawmaker lawyer leader lecturer legislator liberal libertarian lieutenant linguist
+  lobbyist logger looter loyalist lt magnate maj maker manager marine marshal maverick mayor mechanic mediator medic
+  member mentor merchant messrs meteorologist midwife migrant millionaire miner minister missionary moderate
+  moderator mogul monarch mountaineer musician nationalist native naturalist negotiator neighbor neighbour
+  neurologist neurosurgeon newcomer newsman nominee novelist nurse observer officer official oncologist operative
+  operator opponent optometrist orator organiser organizer outsider owner painter paramedic parent participant
+  partner passenger pastor pathologist patient patriarch pediatrician performer person pharmacist philanthropist
+  philosopher photographer physician physicist physiologist pianist pilot planner player playwright plumber pm
+  podcaster poet politician pollster populist potter pragmatist predecessor prefect premier pres presenter president
+  president-elect prime-minister principal prisoner producer prof professor programmer progressive propagandist
+  prosecutor protector protester protestor psychiatrist psychologist publicist publisher pundit quarterback racer
+  radiologist rancher ranger rapper realtor recruiter rector referee refugee rep reporter representative reps
+  republican researcher resident rev reverend reviewer rival robber rower runner sailor satirist scholar scientist
+  secretary seismologist sen senator sens sergeant sgt shepherd sheriff shooter shopkeeper singer skeptic skier
+  smuggler socialist sociologist soldier solicitor soloist songwriter source speaker specialist spectator
+  spokesperson sponsor spouse spy staffer star statesperson statistician steward strategist striker strongman
+  student stylist successor suffragan superdelegate superintendent supermodel superstar supervisor supporter supt
+  surgeon surveyor survivor suspect swimmer tailor tanner taoiseach taxpayer teacher technician technocrat teen
+  teenager theologian theorist therapist thief toddler tourist toxicologist trader trafficker trainer treasurer
+  tribune trucker trustee tutor twin tycoon undersecretary user usher vendor veteran veterinarian vice-chairman
+  vice-president viceroy victim viewer violinist virologist visitor vlogger vocalist volcanologist volunteer voter
+  vp warden watchdog weaver welder whistle-blower whistleblower winner witness woodworker worker wrestler writer
+  youngster youth zookeeper zoologist`);
 
 const ORGANIZATIONS =
   words(`academy administration affiliate agency airline alliance army assembly association authority

@@ -29,11 +29,13 @@ export function readPassages(article: Article): readonly Passage[] {
   const passages: Passage[] = [];
   const spans = article.lines.map((line) => line.span);
   const byLine = groupByLine(findQuotations(article.text, spans), spans);
+  let opensSection = false;
   article.lines.forEach((line, index) => {
-    if (line.furniture !== null && !ABOUT_STORY.has(line.furniture.kind)) return;
     const before = article.text.slice(article.lines[index - 1]?.span.end ?? 0, line.span.start);
-    const section = RULE.test(before) || TIME.test(article.text.slice(line.span.start, line.span.end));
-    readLine(article.text, line, { line: index, opensSection: section }, byLine[index] ?? [], passages);
+    opensSection ||= RULE.test(before) || TIME.test(article.text.slice(line.span.start, line.span.end));
+    if (line.furniture !== null && !ABOUT_STORY.has(line.furniture.kind)) return;
+    readLine(article.text, line, { line: index, opensSection }, byLine[index] ?? [], passages);
+    opensSection = false;
   });
   return passages;
 }

@@ -1,6 +1,10 @@
 import type { Span } from "../article.ts";
+import { isCueWord } from "../attribution/cues/english.ts";
+import type { Token } from "../attribution/tokens.ts";
 import { headIndexOf } from "./apposition.ts";
+import { isFunctionWord, isPreposition } from "./function-words.ts";
 import { type Passage, passageAt } from "./passages.ts";
+import { bare } from "./proper-name.ts";
 import type { Range } from "./runs.ts";
 
 /** A speaker's mention, read as a noun phrase of one sentence. */
@@ -12,6 +16,7 @@ export interface Phrase extends Range {
   readonly head: number | null;
 }
 
+const LONGEST_ANTECEDENT = 8;
 const ENDS_CORE: ReadonlySet<string> = new Set([
   ",",
   ";",
@@ -40,4 +45,23 @@ export function readPhrase(passages: readonly Passage[], source: Span): Phrase |
   let coreTo = from + 1;
   while (coreTo < to && !ENDS_CORE.has(tokens[coreTo]?.lower ?? "")) coreTo += 1;
   return { passage, from, to, coreTo, head: headIndexOf(tokens, { from, to: coreTo }) };
+}
+
+/** What "who" stands for: the phrase right before it; null for any other phrase, or where none stands there. */
+export function phraseBeforeRelative(phrase: Phrase): Phrase | null {
+  const { tokens } = phrase.passage;
+  if (!/^(?:who|which|that|whose)$/.test(tokens[phrase.from]?.lower ?? "")) return null;
+  const to = tokens[phrase.from - 1]?.lower === "," ? phrase.from - 1 : phrase.from;
+  let from = to;
+  while (from > 0 && to - from < LONGEST_ANTECEDENT && isNominal(tokens[from - 1])) from -= 1;
+  const head = headIndexOf(tokens, { from, to });
+  return head === null ? null : { passage: phrase.passage, from, to, coreTo: to, head };
+}
+
+/** A word that can belong to a noun phrase: no mark, verb of saying or grammar word but its determiner. */
+function isNominal(token: Token | undefined): boolean {
+  if (token === undefined || token.quotation !== null || !/\p{L}/u.test(token.text)) return false;
+  const lower = bare(token);
+  if (/^(?:the|a|an|some|many|those|several|all|other|['’]s)$/.test(lower)) return true;
+  return !isFunctionWord(lower) && !isPreposition(lower) && !isCueWord(lower);
 }

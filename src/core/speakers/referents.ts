@@ -2,7 +2,7 @@ import type { Span } from "../article.ts";
 import type { Token } from "../attribution/tokens.ts";
 import type { Cast } from "./cast.ts";
 import { readDescription } from "./description.ts";
-import { Described, findUnnamed, type UnnamedPhrase } from "./descriptions.ts";
+import { Described, findUnnamed, isOrganizationPhrase, type UnnamedPhrase } from "./descriptions.ts";
 import { Discourse, type Moment } from "./discourse.ts";
 import { Entity, type NameMention } from "./entity.ts";
 import type { Gender } from "./first-names.ts";
@@ -62,7 +62,7 @@ class Reader {
     this.#cast = cast;
     this.#sources = new SpanIndex(sources);
     this.#ends = new Map(sources.map((source) => [source.start, source.end]));
-    for (const entity of cast.entities) if (entity.kind === "person") this.#described.add(entity);
+    for (const entity of cast.entities) this.#described.add(entity);
   }
 
   read(passage: Passage, sentence: number): void {
@@ -77,6 +77,7 @@ class Reader {
       if (passage.quoted) this.#readQuoted(token, moment);
       else if (mention !== undefined && entity != null) this.#readName(passage, mention, entity, moment);
       else if (phrase !== undefined) this.#readPhrase(passage, phrase, moment);
+      if (!passage.quoted && isOrganizationPhrase(passage.tokens, at)) this.#readOrganization(passage, at, moment);
       if (!passage.quoted) this.#readPronoun(passage, at, moment);
     });
   }
@@ -109,6 +110,16 @@ class Reader {
     if (people.length <= 1) return people[0] ?? null;
     const allowed = new Set(people);
     return this.#people.refer(gender, moment, (person) => allowed.has(person));
+  }
+
+  /** "The ministry" is the last one named. */
+  #readOrganization(passage: Passage, at: number, moment: Moment): void {
+    const phrase = { from: at, to: at + 2 };
+    const allowed = new Set(this.#described.find(passage.tokens, phrase, null));
+    const organization = this.#organizations.refer(null, moment, (entity) => allowed.has(entity));
+    if (organization === null) return;
+    this.referents.set(moment.start, { entity: organization, end: passage.tokens[at + 1]?.end ?? moment.start });
+    this.#organizations.mention(organization, moment, roleOf(passage.tokens, phrase, at), this.#ends.has(moment.start));
   }
 
   /** Somebody the article never names: "a spokeswoman". */

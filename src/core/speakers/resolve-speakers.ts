@@ -7,7 +7,7 @@ import type { Entity, NameMention } from "./entity.ts";
 import { isPreposition } from "./function-words.ts";
 import { kindOfNoun, singularOf } from "./nouns.ts";
 import { isKnownOrganization } from "./organizations.ts";
-import { type Phrase, readPhrase } from "./phrase.ts";
+import { type Phrase, phraseBeforeRelative, readPhrase } from "./phrase.ts";
 import { bare, looksImpersonal } from "./proper-name.ts";
 import { findReferents, type Referents } from "./referents.ts";
 
@@ -31,7 +31,26 @@ export function resolveSpeakers(article: Article, attributions: readonly Attribu
     cast,
     referents: findReferents(article.text, cast, sources),
   };
-  return attributions.map(({ source }) => (source === null ? null : resolve(naming, source)));
+  return attributions.map(({ source }) => {
+    if (source === null) return null;
+    const outer = isFirstPerson(article.text, source) ? findOuter(attributions, source) : null;
+    return resolve(naming, outer?.source ?? source);
+  });
+}
+
+const isFirstPerson = (text: string, source: Span): boolean =>
+  /^(?:I|me|my|myself)\b/.test(text.slice(source.start, source.end));
+
+/** The attribution whose content a source stands in, the innermost one: "I" is whoever speaks it. */
+function findOuter(attributions: readonly Attributed[], source: Span): Attributed | null {
+  const sizeOf = ({ content }: Attributed): number => content.reduce((size, span) => size + span.end - span.start, 0);
+  const around = attributions.filter(({ content }) =>
+    content.some((span) => span.start <= source.start && source.end <= span.end),
+  );
+  return around.reduce<Attributed | null>(
+    (best, each) => (best === null || sizeOf(each) < sizeOf(best) ? each : best),
+    null,
+  );
 }
 
 interface Naming {
@@ -47,7 +66,8 @@ const OPEN =
   /^(?:they|them|their|theirs|themselves|we|us|our|you|your|i|me|my|he|she|him|her|his|it|its|who|which|that|these|those|this)$/i;
 
 function resolve(naming: Naming, source: Span): Speaker | null {
-  const phrase = readPhrase(naming.cast.passages, source);
+  const read = readPhrase(naming.cast.passages, source);
+  const phrase = read === null ? null : (phraseBeforeRelative(read) ?? read);
   if (phrase === null) return null;
   if (isSeveral(naming.cast, phrase)) return readGroup(naming.text, phrase);
   const named = findHeadName(naming.cast, phrase);
