@@ -18,6 +18,9 @@ export interface Placed {
 /** Articles at least this alike, on average, tell one story. */
 const SAME_STORY = 0.2;
 
+/** What two articles share by being in one language is left out of account. */
+const LEAST_LIKENESS = 0.02;
+
 /** Reports further apart in time are of different stories, whatever their words; without a time they may be of any. */
 const WINDOW = 36 * 60 * 60 * 1000;
 
@@ -50,7 +53,9 @@ function alikePairs(items: readonly StoryItem[]): readonly Pair[] {
       if (known) known.push(b);
       else holders.set(term, [b]);
     }
-    return [...sums].filter(([a]) => near(times[a], times[b])).map(([a, likeness]): Pair => ({ a, b, likeness }));
+    return [...sums]
+      .filter(([a, likeness]) => likeness >= LEAST_LIKENESS && near(times[a], times[b]))
+      .map(([a, likeness]): Pair => ({ a, b, likeness }));
   });
 }
 

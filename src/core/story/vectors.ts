@@ -66,7 +66,11 @@ const namesIn = (text: string): ReadonlySet<string> => new Set(text.match(/(?<=[
 /** The second mention of a word tells less than the first. */
 const dampen = (count: number): number => (count < 1 ? count : 1 + Math.log(count));
 
+/** An article is about its weightiest terms; the rest costs time and joins nothing. */
+const MOST_TERMS = 120;
+
 function normalize(weights: readonly (readonly [string, number])[]): Vector {
-  const length = Math.sqrt(weights.reduce((sum, [, weight]) => sum + weight * weight, 0)) || 1;
-  return new Map(weights.filter(([, weight]) => weight > 0).map(([term, weight]) => [term, weight / length]));
+  const kept = weights.toSorted(([, a], [, b]) => b - a).slice(0, MOST_TERMS);
+  const length = Math.sqrt(kept.reduce((sum, [, weight]) => sum + weight * weight, 0)) || 1;
+  return new Map(kept.filter(([, weight]) => weight > 0).map(([term, weight]) => [term, weight / length]));
 }
