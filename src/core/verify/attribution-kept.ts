@@ -1,16 +1,19 @@
 import { paragraphAt } from "../article.ts";
 import type { Comparison } from "./comparison.ts";
-import { citedStatements, showsSpeaker, tells } from "./frame.ts";
+import { overlapWith } from "./evidence.ts";
+import { citedStatements, namesWhoIsBesideCue, showsSpeaker, tells } from "./frame.ts";
 import type { Reason } from "./reason.ts";
 import { nameOf } from "./speakers.ts";
 
 /** What the article reports as somebody's has to stay theirs. */
 export function attributionFaults(comparison: Comparison): readonly Reason[] {
-  return citedStatements(comparison)
-    .filter((statement) => tells(comparison, statement) && !showsSpeaker(comparison, statement))
-    .map((statement) => ({
-      code: "speaker-missing",
-      speaker: nameOf(comparison.evidence, statement) ?? "somebody else",
-      paragraph: paragraphAt(comparison.evidence.article, statement.content[0]?.start ?? 0),
-    }));
+  const { evidence } = comparison;
+  return citedStatements(comparison).flatMap((statement) => {
+    const speaker = nameOf(evidence, statement);
+    if (speaker === null || !tells(comparison, statement) || showsSpeaker(comparison, statement)) return [];
+    const quoted = evidence.quotations.filter(({ span }) => overlapWith(statement.content, span) > 0);
+    if (quoted.some((quotation) => namesWhoIsBesideCue(comparison, quotation))) return [];
+    const paragraph = paragraphAt(evidence.article, statement.content[0]?.start ?? 0);
+    return [{ code: "speaker-missing", speaker, paragraph }];
+  });
 }

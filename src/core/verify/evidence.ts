@@ -2,6 +2,7 @@ import { type Article, type Span, storyLines } from "../article.ts";
 import { findQuotations } from "../attribution/quotations.ts";
 import { findRun, type Word, wordsOf } from "../fold.ts";
 import type { StoredArticle } from "../ports.ts";
+import { storySentences } from "../sentences.ts";
 import type { Statement } from "../statement.ts";
 
 /** Words of the article inside one pair of quotation marks. */
@@ -19,6 +20,8 @@ export interface Evidence {
   readonly statements: readonly Statement[];
   readonly words: readonly Word[];
   readonly quotations: readonly QuotedWords[];
+  /** The sentences of the story, in reading order. */
+  readonly sentences: readonly Span[];
 }
 
 const known = new WeakMap<StoredArticle, Evidence>();
@@ -40,7 +43,13 @@ function gatherEvidence({ article, statements }: StoredArticle): Evidence {
     words: wordsIn(words, inner),
     statements: statementsAround(statements, inner),
   }));
-  return { article, statements, words, quotations: quotations.filter((quotation) => quotation.words.length > 0) };
+  return {
+    article,
+    statements,
+    words,
+    quotations: quotations.filter((quotation) => quotation.words.length > 0),
+    sentences: storySentences(article).map(({ span }) => span),
+  };
 }
 
 /** The words that stand wholly inside a span, by bisection. */

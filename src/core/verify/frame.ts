@@ -1,8 +1,10 @@
+import type { Span } from "../article.ts";
 import { wordsOf } from "../fold.ts";
 import { stem } from "../question/stem.ts";
 import type { Statement } from "../statement.ts";
 import type { Comparison, Gap, Term } from "./comparison.ts";
-import { overlap, overlapWith } from "./evidence.ts";
+import { overlap, overlapWith, type QuotedWords } from "./evidence.ts";
+import { standsBesideCue } from "./plain-frame.ts";
 import { plainName } from "./speakers.ts";
 import { isCue, isFunctionWord } from "./word-lists.ts";
 
@@ -26,13 +28,28 @@ const isMatterOf = (content: Statement["content"], term: Term): boolean =>
  * Whether these added words name one who speaks in the cited sentences: put before or after what they say, or in place
  * of the words the article has for them there ("he" may become "Wang Yi").
  */
-export const namesSpeaker = (comparison: Comparison, { edge, dropped }: Gap, now: readonly Term[]): boolean =>
+export const namesSpeaker = (comparison: Comparison, gap: Gap, now: readonly Term[]): boolean =>
+  isMovedFrame(comparison, gap, now) || namesCited(comparison, gap, now);
+
+const namesCited = (comparison: Comparison, { edge, dropped }: Gap, now: readonly Term[]): boolean =>
   citedStatements(comparison).some((statement) => {
     const { source } = statement;
     const replacesMention = dropped.some((term) => source !== null && overlap(source, term) > 0);
     const framesIt = edge !== null && tells(comparison, statement);
     return (replacesMention || framesIt) && isNameOf(comparison, statement, now);
   });
+
+/** "The Kremlin said" from before the words to after them, or back. */
+function isMovedFrame({ gaps }: Comparison, { edge, added }: Gap, now: readonly Term[]): boolean {
+  const other = gaps.find((gap) => gap.edge !== null && gap.edge !== edge);
+  if (edge === null || other === undefined || !added.some((term) => isCue(term.text))) return false;
+  const left = new Set(other.dropped.map((term) => term.stem));
+  return other.dropped.some((term) => isCue(term.text)) && now.every((term) => left.has(term.stem));
+}
+
+/** A name in the claim stands beside the verb of saying at this quotation, whatever the engine made of it. */
+export const namesWhoIsBesideCue = ({ evidence, claim }: Comparison, quotation: QuotedWords): boolean =>
+  claim.some(({ quoted, raw }) => !quoted && /^\p{Lu}/u.test(raw) && standsBesideCue(evidence, quotation, raw));
 
 /** Whether these words name one who speaks in the cited sentences. */
 export const isSpeakerHere = (comparison: Comparison, terms: readonly Term[]): boolean =>
@@ -63,16 +80,20 @@ function showsCue(comparison: Comparison, { cue }: Statement, speaker: ReadonlyS
   const { source, pairs, text, claim } = comparison;
   const kept = pairs.some(([index]) => cue !== null && overlap(cue, source[index] ?? NOWHERE) > 0);
   if (kept || tellsOfSpeech(comparison)) return true;
+  const label = labelOf(text);
+  return claim.some((term) => overlap(label, term) > 0 && speaker.has(term.stem));
+}
+
+/** What stands before a colon or after a last dash: "Wang Yi: …", "… — Wang Yi". */
+function labelOf(text: string): Span {
   const label = /^[^:]{0,100}:|[―—–]\s?[^―—–]{1,100}$/u.exec(text);
-  if (label === null) return false;
-  const span = { start: label.index, end: label.index + label[0].length };
-  return claim.some((term) => overlap(span, term) > 0 && speaker.has(term.stem));
+  return label === null ? NOWHERE : { start: label.index, end: label.index + label[0].length };
 }
 
 const NOWHERE = { start: 0, end: 0 };
 
 /** The claim has a verb of saying that is no part of what somebody says. */
-export function tellsOfSpeech(comparison: Comparison): boolean {
+function tellsOfSpeech(comparison: Comparison): boolean {
   const { claim, pairs, source } = comparison;
   const places = new Map(pairs.map(([from, to]) => [to, source[from] ?? NOWHERE]));
   const contents = citedStatements(comparison).flatMap(({ content }) => content);

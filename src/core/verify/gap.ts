@@ -3,7 +3,7 @@ import { findRun } from "../fold.ts";
 
 import type { Comparison, Gap, Term } from "./comparison.ts";
 import { lostAfter, lostBefore } from "./fragment.ts";
-import { isSpeakerHere, namesSpeaker, tellsOfSpeech } from "./frame.ts";
+import { isSpeakerHere, namesSpeaker } from "./frame.ts";
 import type { Reason } from "./reason.ts";
 import { isCondition, isCue, isFigure, isFunctionWord, isNegation } from "./word-lists.ts";
 
@@ -17,7 +17,8 @@ export function gapFaults(comparison: Comparison, gap: Gap): readonly Reason[] {
 /** Nothing but a speaker and quotations, each judged by itself: what stands between them in the article may go. */
 function isQuotationList(comparison: Comparison): boolean {
   const own = comparison.claim.filter((term) => !term.quoted && carriesMatter(term));
-  return comparison.claim.some((term) => term.quoted) && isSpeakerHere(comparison, own);
+  const onlyNames = own.every((term) => /^\p{Lu}/u.test(term.raw));
+  return comparison.claim.some((term) => term.quoted) && (onlyNames || isSpeakerHere(comparison, own));
 }
 
 function addedFaults(comparison: Comparison, gap: Gap): readonly Reason[] {
@@ -76,16 +77,28 @@ function isParenthetical(text: string, dropped: readonly Term[]): boolean {
 }
 
 /** A claim that is a part of its source must not lose what governs it there. */
-function edgeFaults(comparison: Comparison, { edge, added }: Gap): readonly Reason[] {
-  const { evidence, source, pairs, cites } = comparison;
+function edgeFaults(
+  { evidence, source, pairs, cites, gaps }: Comparison,
+  { edge, added, dropped }: Gap,
+): readonly Reason[] {
   const pair = edge === "start" ? pairs[0] : pairs.at(-1);
-  const word = source[pair?.[0] ?? -1];
-  const cite = cites[word?.sentence ?? -1];
-  if (word === undefined || cite === undefined) return [];
-  const lost = (edge === "start" ? lostBefore : lostAfter)(evidence.article.text, cite, word);
-  if (lost === null || (isCue(lost) && tellsOfSpeech(comparison))) return [];
-  if (isNegation(lost) && added.some(isNegating)) return [];
-  return [{ code: "cut-off", lost, paragraph: paragraphAt(evidence.article, word.start) }];
+  const first = source[pair?.[0] ?? -1];
+  const cite = cites[first?.sentence ?? -1];
+  if (first === undefined || cite === undefined) return [];
+  const { text } = evidence.article;
+  const speaks = gaps.some((gap) => gap.added.some((term) => isCue(term.text)));
+  const lost = (edge === "start" ? lostBefore : lostAfter)(text, cite, first);
+  const torn = edge === "start" && !speaks && added.length === 0 ? tornFrom(text, dropped) : null;
+  const governs = lost !== null && !(isCue(lost) && speaks) && !(isNegation(lost) && added.some(isNegating));
+  const word = governs ? lost : torn;
+  return word === null ? [] : [{ code: "cut-off", lost: word, paragraph: paragraphAt(evidence.article, first.start) }];
+}
+
+/** The word a part of a sentence hangs on, where neither a comma nor a dash parts them: "warn that". */
+function tornFrom(text: string, dropped: readonly Term[]): string | null {
+  const last = dropped.at(-1);
+  if (last === undefined || !dropped.some(carriesMatter)) return null;
+  return /^[\s"'“‘]*$/u.test(text.slice(last.end, last.end + 2)) ? last.raw : null;
 }
 
 const PRESENT = /^(?:is|are|am|has|have|does|do|will)$/;

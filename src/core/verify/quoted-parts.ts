@@ -4,7 +4,7 @@ import { wordsOf } from "../fold.ts";
 import type { Comparison } from "./comparison.ts";
 import { findHits, type Hit, overlap } from "./evidence.ts";
 import { lostBefore } from "./fragment.ts";
-import { showsSpeaker } from "./frame.ts";
+import { namesWhoIsBesideCue, showsSpeaker } from "./frame.ts";
 import { citationFault, cutFault, whyNotFound } from "./quotation.ts";
 import type { Reason } from "./reason.ts";
 import { nameOfSpeaker } from "./speakers.ts";
@@ -50,6 +50,7 @@ function governorFault({ evidence, claim, cites }: Comparison, { quotation, span
 function speakerFault(comparison: Comparison, { quotation, span }: Hit): Reason | null {
   const { statements } = quotation;
   if (statements.length === 0 || statements.some((statement) => showsSpeaker(comparison, statement))) return null;
+  if (namesWhoIsBesideCue(comparison, quotation)) return null;
   const speaker = nameOfSpeaker(comparison.evidence, quotation);
   if (speaker === null) return null;
   return { code: "speaker-missing", speaker, paragraph: paragraphAt(comparison.evidence.article, span.start) };

@@ -2,12 +2,14 @@ import { wordsOf } from "../fold.ts";
 import { sameName } from "../speakers/index.ts";
 import type { Statement } from "../statement.ts";
 import type { Evidence, QuotedWords } from "./evidence.ts";
+import { standsBesideCue } from "./plain-frame.ts";
 
 const PRONOUN = /^(?:he|she|it|they|we|i|you|who|which|that|this|one|his|her|its|their|my|our)$/;
 
 /** Whether the article gives these quoted words to the claimed speaker. */
 export const isSpeakerOf = (evidence: Evidence, quotation: QuotedWords, claimed: string): boolean =>
-  speakingStatements(quotation).some((statement) => isWhoSpeaks(evidence, statement, claimed));
+  speakingStatements(quotation).some((statement) => isWhoSpeaks(evidence, statement, claimed)) ||
+  standsBesideCue(evidence, quotation, claimed);
 
 /** The name the article gives these words to; null where it leaves that open. */
 export function nameOfSpeaker(evidence: Evidence, quotation: QuotedWords): string | null {

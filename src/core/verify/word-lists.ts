@@ -35,7 +35,13 @@ const CUES = list(
    maintained contend contends contended assert asserts asserted allege alleges predict estimate estimates estimated
    recommend recommends recommended hope hopes hoped fear fears feared complain complains complained reply replies
    replied respond responds responded testify testified joke joked agree agrees agreed feel feels felt know knows knew
-   reveal reveals revealed show shows showed find finds found`,
+   reveal reveals revealed show shows showed find finds found confirm confirms confirmed confirming describe describes
+   described describing emphasize emphasizes emphasized hint hints hinted indicate indicates indicated lament laments
+   lamented observe observes observed pledge pledges pledged proclaim proclaims proclaimed quip quips quipped reiterate
+   reiterates reiterated remark remarks remarked remind reminds reminded retort retorts retorted speculate speculates
+   speculated criticize criticizes criticized criticizing blame blames blamed cite cites cited citing confess confesses
+   confessed dismiss dismisses dismissed comment comments commented reaffirm reaffirms reaffirmed label labels labeled
+   labelled`,
 );
 
 /** Words that carry no matter of their own: a sentence may gain or lose them. */
