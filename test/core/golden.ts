@@ -10,10 +10,14 @@ interface Golden {
   readonly statements: readonly GoldenStatement[];
   /** What the engine does not find yet, as `findMisses` words it. */
   readonly misses: readonly string[];
+  /** Quotations the engine still puts under somebody else, as `findWrongSpeakers` words it. None is right. */
+  readonly wrongSpeakers: readonly string[];
 }
 
 interface GoldenStatement {
   readonly speaker: Speaker;
+  /** What the article calls the speaker before it gives the name: less than the name, yet nobody else. */
+  readonly also?: readonly string[];
   /** Left out where the article has words of somebody without quotation marks: a transcript. */
   readonly kind?: StatementKind;
   readonly stance: Stance;
@@ -83,7 +87,7 @@ export function findWrongSpeakers(
     if (speaker === null || tier === "unsure") return [];
     const wrong = quotations.filter((quotation) => {
       const best = findBest(article, quotation, pieces, ({ span }) => [span], 0);
-      return best === null || !isSameSpeaker(best.one.golden.speaker, speaker);
+      return best === null || !isOneOf(best.one.golden, speaker);
     });
     return wrong.map(({ start, end }) => `${speaker.name}: ${article.text.slice(start, end)}`);
   });
@@ -125,6 +129,9 @@ function overlap({ text }: Article, a: Span, b: Span): number {
 }
 
 const countWords = (text: string): number => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+
+const isOneOf = ({ speaker, also = [] }: GoldenStatement, found: Speaker): boolean =>
+  isSameSpeaker(speaker, found) || also.includes(found.name);
 
 /** A person has one name; organizations and documents are named at more or less length. */
 const isSameSpeaker = (golden: Speaker, found: Speaker | null): boolean =>
