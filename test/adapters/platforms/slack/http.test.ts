@@ -96,6 +96,21 @@ describe("a request over signed HTTP", () => {
     expect(inbox.commands).toEqual([]);
   });
 
+  it("that says nothing of its length is refused at the same size", async () => {
+    const { http } = await openHttp();
+    const { hostname, port } = new URL(http.requestUrl);
+    const answer = Promise.withResolvers<string>();
+    const chunk = `10000\r\n${"x".repeat(0x10000)}\r\n`;
+    const socket = connect(Number(port), hostname, () => {
+      socket.write("POST /slack/events HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n");
+      for (let sent = 0; sent < 20; sent += 1) socket.write(chunk);
+    });
+    socket.on("error", () => undefined);
+    socket.on("data", (data) => answer.resolve(String(data)));
+    expect(await answer.promise).toMatch(/^HTTP\/1\.1 413 /);
+    socket.destroy();
+  });
+
   it("that never ends is cut off", { timeout: 15_000 }, async () => {
     const { http } = await openHttp();
     const { hostname, port } = new URL(http.requestUrl);

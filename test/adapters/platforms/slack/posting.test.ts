@@ -201,6 +201,16 @@ describe("a channel told to wait", () => {
     expect((posted?.at ?? 0) - (refused?.at ?? 0)).toBeGreaterThanOrEqual(995);
   });
 
+  it("goes on when the pause is over, however often it is told", async () => {
+    const { chat } = await openBench();
+    const pause: Fault = { type: "limited", retryAfter: "1" };
+    chat.server.fail("chat.postMessage", pause, pause);
+    await chat.mention("hello", "channel").acknowledged;
+    await chat.platform.stop();
+    expect(texts(chat)).toEqual(["a mention's answer"]);
+    expect(chat.server.calls.filter(({ method }) => method === "conversations.replies")).toEqual([]);
+  });
+
   it("for longer than a minute leaves the answer for later, unfinished", async () => {
     const { chat, deliveries } = await openBench();
     chat.server.fail("chat.postMessage", { type: "limited", retryAfter: "3600" });
