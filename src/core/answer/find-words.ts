@@ -1,4 +1,5 @@
-import { findRun, type Word, wordsOf } from "../fold.ts";
+import type { Span } from "../article.ts";
+import { findRun, findWords, type Word, wordsOf } from "../fold.ts";
 import { SMALL_WORDS } from "../question/english-words.ts";
 import type { Wording } from "../question/index.ts";
 import { stem } from "../question/stem.ts";
@@ -20,7 +21,24 @@ export function findWording(wording: Wording, passages: readonly Passage[]): rea
   const wanted = dropThat(wordsOf(wording.text), wording.quoted);
   if (wanted.length === 0) return [];
   const exact = passages.flatMap((passage) => findExact(wanted, passage, wording.quoted));
-  return exact.length > 0 ? innermost(exact) : findNear(wanted, passages);
+  if (exact.length > 0) return innermost(exact);
+  const covering = findCovering(wording.text, passages);
+  return covering.length > 0 ? innermost(covering) : findNear(wanted, passages);
+}
+
+/** Words that reach over the end of a statement: those of the statements that hold most of them. */
+function findCovering(text: string, passages: readonly Passage[]): readonly Hit[] {
+  const sources = [...new Set(passages.map(({ source }) => source))];
+  const places = new Map(sources.map((source) => [source, findWords(source.article.text, text)]));
+  return passages.flatMap((passage) => {
+    const place = places.get(passage.source)?.find((span) => holdsMost(passage, span));
+    return place === undefined ? [] : [{ passage, likeness: "same", from: 0, to: passage.words.length }];
+  });
+}
+
+function holdsMost({ statement }: Passage, { start, end }: Span): boolean {
+  const held = statement.content.map((span) => Math.min(span.end, end) - Math.max(span.start, start));
+  return held.reduce((sum, length) => sum + Math.max(0, length), 0) > (end - start) / 2;
 }
 
 const dropThat = (words: readonly Word[], quoted: boolean): readonly Word[] =>

@@ -1,9 +1,8 @@
 import type { Turn } from "../ports.ts";
-import { matchName } from "../speakers/index.ts";
 import { buildQuestion, type Setting } from "./build.ts";
 import { readChinese } from "./chinese.ts";
-import type { Context, Draft } from "./draft.ts";
-import { draft } from "./draft.ts";
+import { makeContext } from "./context.ts";
+import { type Context, type Draft, draft } from "./draft.ts";
 import { readEnglish } from "./english.ts";
 import { resumeQuestion } from "./follow-up.ts";
 import { readForeign } from "./foreign.ts";
@@ -65,16 +64,3 @@ function readSentence(sentence: Sentence, context: Context): Reading {
 
 const hasHan = (tokens: readonly Token[]): boolean =>
   tokens.some((token) => token.type === "word" && /^\p{Script=Han}$/u.test(token.text));
-
-function makeContext(typed: string, names: readonly string[]): Context {
-  return {
-    isCapital: ([first]) => first !== undefined && /^\p{Lu}/u.test(typed.slice(first.start, first.end)),
-    isName: (tokens) => {
-      const first = tokens[0];
-      const last = tokens.at(-1);
-      if (first === undefined || last === undefined || tokens.some((token) => token.type !== "word")) return false;
-      const match = matchName(typed.slice(first.start, last.end).replace(/['’]s?$/, ""), names);
-      return match !== null && match.how !== "typo";
-    },
-  };
-}
