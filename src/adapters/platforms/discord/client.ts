@@ -15,6 +15,8 @@ export interface DiscordSettings {
   readonly apiUrl: string | null;
   /** Ask for the privileged message content intent: follow-ups in the bot's threads then need no mention. */
   readonly messageContent?: boolean;
+  /** Connections the guilds are shared out among; Discord wants several from 2,500 guilds on. One unless told otherwise. */
+  readonly shards?: number | "auto";
 }
 
 /** A longer wait is not slept through: the caller learns of it and comes back. */
@@ -32,6 +34,7 @@ export function createClient(settings: DiscordSettings, requestTimeout: number):
       GatewayIntentBits.DirectMessages,
       ...(settings.messageContent ? [GatewayIntentBits.MessageContent] : []),
     ],
+    ...shardOptions(settings.shards ?? 1),
     allowedMentions: { parse: [], repliedUser: false },
     enforceNonce: true,
     makeCache: Options.cacheWithLimits(EMPTY_CACHES),
@@ -46,6 +49,10 @@ export function createClient(settings: DiscordSettings, requestTimeout: number):
     },
   });
 }
+
+/** All shards live in this process: one process holds the store. */
+const shardOptions = (shards: number | "auto") =>
+  shards === "auto" ? { shards } : { shards: Array.from({ length: shards }, (_, id) => id), shardCount: shards };
 
 const isLongWait = ({ retryAfter, timeToReset, sublimitTimeout }: RateLimitData): boolean =>
   Math.max(retryAfter, timeToReset, sublimitTimeout) > LONGEST_WAIT_MS;
