@@ -13,6 +13,8 @@ const INVALID_SESSION = JSON.stringify({ op: GatewayOpcodes.InvalidSession, d: f
 interface Session {
   readonly id: string;
   readonly intents: number;
+  /** Which shard of how many. */
+  readonly shard: readonly [number, number];
   readonly sent: { readonly s: number; readonly text: string }[];
   socket: WebSocket | null;
 }
@@ -44,17 +46,18 @@ export class Gateway {
     this.#server.on("connection", (socket) => this.#connect(socket));
   }
 
-  /** Tells every bot process of an event it may see. */
-  dispatch(type: string, data: object): void {
-    for (const session of this.#sessions.values()) this.#send(session, type, data);
+  /** Tells every bot process of an event, on the shard its guild belongs to. */
+  dispatch(type: string, data: { readonly guild_id?: string }): void {
+    for (const session of this.#sessions.values())
+      if (isOnShard(session, data.guild_id)) this.#send(session, type, data);
   }
 
   /** Tells of a message; its words only to whom they are not hidden from. */
-  tellMessage(message: Message, extra: object): void {
+  tellMessage(message: Message, extra: { readonly guild_id?: string; readonly channel_type: number }): void {
     for (const session of this.#sessions.values()) {
       const direct = this.#options.world.isDirect(message.channel_id);
       const wanted = direct ? GatewayIntentBits.DirectMessages : GatewayIntentBits.GuildMessages;
-      if ((session.intents & wanted) === 0) continue;
+      if ((session.intents & wanted) === 0 || !isOnShard(session, extra.guild_id)) continue;
       this.#send(session, "MESSAGE_CREATE", { ...this.hideWords(message, session.intents), ...extra });
     }
   }
@@ -136,12 +139,12 @@ export class Gateway {
     const intents = Number(identity.intents);
     if (identity.token !== this.#options.token) socket.close(GatewayCloseCodes.AuthenticationFailed);
     else if ((intents & PRIVILEGED & ~this.#options.granted) !== 0) socket.close(GatewayCloseCodes.DisallowedIntents);
-    else this.#open(socket, intents, identity.shard);
+    else this.#open(socket, intents, (identity.shard ?? [0, 1]) as readonly [number, number]);
   }
 
-  #open(socket: WebSocket, intents: number, shard: unknown): void {
+  #open(socket: WebSocket, intents: number, shard: readonly [number, number]): void {
     const { world } = this.#options;
-    const session: Session = { id: world.clock.snowflake(), intents, sent: [], socket };
+    const session: Session = { id: world.clock.snowflake(), intents, shard, sent: [], socket };
     this.#sessions.set(session.id, session);
     this.#events.emit("identified");
     this.#send(session, "READY", {
@@ -149,9 +152,9 @@ export class Gateway {
       user: world.bot,
       session_id: session.id,
       resume_gateway_url: this.#options.url(),
-      shard: shard ?? [0, 1],
+      shard,
       application: { id: world.application, flags: 0 },
-      guilds: [{ id: world.guild, unavailable: true }],
+      guilds: world.guilds().map((id) => ({ id, unavailable: true })),
     });
   }
 
@@ -174,3 +177,7 @@ export class Gateway {
     session.socket?.send(text);
   }
 }
+
+/** https://docs.discord.com/developers/events/gateway#sharding-sharding-formula; direct messages come on the first shard. */
+const isOnShard = ({ shard: [id, count] }: Session, guild: string | undefined): boolean =>
+  Number((BigInt(guild ?? "0") >> 22n) % BigInt(count)) === id;

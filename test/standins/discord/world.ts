@@ -12,6 +12,12 @@ export interface ChannelOptions {
   readonly admitsBot?: boolean;
 }
 
+export interface ThreadOptions {
+  readonly onMessage?: string;
+  /** For invited people only. */
+  readonly closed?: boolean;
+}
+
 /** One guild with its people, channels and threads, and the direct messages beside it. */
 export class World {
   readonly clock: Clock;
@@ -25,6 +31,7 @@ export class World {
   readonly people = new Map<string, User>();
   /** Channels the bot may not post in, or not even see. */
   readonly closedToBot = new Map<string, "no posting" | "no access">();
+  silentGuilds = 0;
   /** People who take no direct messages. */
   readonly unreachable = new Set<string>();
 
@@ -53,6 +60,11 @@ export class World {
   remove(id: string): void {
     this.messages.delete(id);
     for (const watch of this.#watchers) watch();
+  }
+
+  /** All guilds the bot is in: the one where things happen, and as many silent ones as a test wants. */
+  guilds(): readonly string[] {
+    return [this.guild, ...Array.from({ length: this.silentGuilds }, (_, index) => String(10n ** 17n + BigInt(index)))];
   }
 
   person(name: string, { bot = false }: { readonly bot?: boolean } = {}): User {
@@ -94,11 +106,11 @@ export class World {
   }
 
   /** A thread somebody opened; on a message it gets that message's id. */
-  thread(parent: string, owner: User, onMessage?: string): string {
-    const id = onMessage ?? this.clock.snowflake();
+  thread(parent: string, owner: User, options: ThreadOptions = {}): string {
+    const id = options.onMessage ?? this.clock.snowflake();
     const channel = {
       id,
-      type: ChannelType.PublicThread,
+      type: options.closed ? ChannelType.PrivateThread : ChannelType.PublicThread,
       guild_id: this.guild,
       name: "a thread",
       parent_id: parent,

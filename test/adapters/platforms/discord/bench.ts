@@ -10,7 +10,7 @@ import { readVisible } from "../../../standins/discord/visible.ts";
 import { FakeInbox } from "../../../standins/inbox.ts";
 
 /** Short enough for tests, long enough for a busy machine. */
-export const QUICK: Timing = { request: 400, retries: [5, 10, 20], grace: 2_000, suggestions: 300 };
+export const QUICK: Timing = { request: 400, retries: [5, 10, 20], grace: 300, suggestions: 300 };
 
 export interface Bench {
   readonly discord: Discord;
@@ -28,14 +28,17 @@ export interface Bench {
 /** A started bot on a Discord of its own; both are stopped when the test ends, and the stand-in must have kept its word. */
 export async function openBench({
   messageContent = false,
+  shards = 1,
+  deliveries = new MemoryDeliveries(),
   prepare = () => {},
 }: {
   readonly messageContent?: boolean;
+  readonly shards?: number;
+  readonly deliveries?: MemoryDeliveries;
   readonly prepare?: (discord: Discord) => void;
 } = {}): Promise<Bench> {
   const discord = await new Discord({ granted: messageContent ? 1 << 15 : 0 }).start();
   const inbox = new FakeInbox();
-  const deliveries = new MemoryDeliveries();
   const logged: string[] = [];
   const platforms: Platform[] = [];
   onTestFinished(async () => {
@@ -46,7 +49,7 @@ export async function openBench({
   const startAnother = async (outbox: DeliveryStore = deliveries): Promise<Platform> => {
     const log = (message: string, details: object): void => void logged.push(`${message} ${JSON.stringify(details)}`);
     const platform = createDiscord(
-      { token: TOKEN, apiUrl: discord.server.apiUrl(), messageContent },
+      { token: TOKEN, apiUrl: discord.server.apiUrl(), messageContent, shards },
       { commands, deliveries: outbox, log, now: () => discord.server.clock.now(), timing: QUICK },
     );
     platforms.push(platform);

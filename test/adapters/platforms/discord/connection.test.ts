@@ -40,6 +40,16 @@ test("a Discord that is down for a moment at the start is waited for", async () 
   expect(discord.server.commands.replacements).toBe(1);
 });
 
+test("on several shards every event is answered once, wherever it happens", async () => {
+  const { discord, platform, posted } = await openBench({ shards: 2 });
+  discord.mention("in the guild");
+  discord.say("in private", { channel: discord.server.world.direct(discord.alice.id) });
+  await discord.slash("brief", { article: "last" }).answered;
+  await discord.server.world.until(() => discord.posted().length === 3);
+  await platform.stop();
+  expect([...posted()].sort()).toEqual(["a command's answer", "a mention's answer", "a mention's answer"]);
+});
+
 test("commands Discord refuses leave a bot that answers mentions", async () => {
   const refused: Fault = { type: "refused", status: 400, code: 50035 };
   const { discord, platform, posted, logged } = await openBench({

@@ -1,5 +1,5 @@
 import { MessageFlags } from "discord.js";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { errorReply } from "../../../../src/core/error-reply.ts";
 import { UserError } from "../../../../src/core/errors.ts";
 import { replyWith, sayToAsker, sayToChannel } from "../../../standins/inbox.ts";
@@ -141,6 +141,17 @@ test("a promise Discord lost on the way is made again, and one it has already is
   await platform.stop();
   expect(callbacks(discord.server).map(({ status }) => status)).toEqual([204, 400]);
   expect(posted()).toEqual(["a command's answer"]);
+});
+
+test("a command that is told of again after its answer is not run again", async () => {
+  const { discord, inbox, platform, deliveries } = await openBench();
+  const interaction = discord.slash("brief", { article: "last" });
+  await discord.server.world.until(() => discord.posted().length === 1);
+  await vi.waitUntil(() => deliveries.all().every(({ state }) => state === "done"));
+  discord.repeat(interaction);
+  await discord.server.gateway.delivered();
+  await platform.stop();
+  expect(inbox.commands).toHaveLength(1);
 });
 
 test("an interaction that came too late is dropped: no work, no post", async () => {

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { errorReply } from "../../../../src/core/error-reply.ts";
 import { UserError } from "../../../../src/core/errors.ts";
 import { openBench } from "./bench.ts";
@@ -9,6 +9,17 @@ test("what is said to nobody in particular is neither read nor answered", async 
   await discord.server.gateway.delivered();
   await platform.stop();
   expect(inbox.mentions).toEqual([]);
+});
+
+test("a mention that is told of again after its answer is not asked again", async () => {
+  const { discord, inbox, platform, deliveries } = await openBench();
+  const message = discord.mention("hello");
+  await discord.server.world.until(() => discord.posted().length === 1);
+  await vi.waitUntil(() => deliveries.all().every(({ state }) => state === "done"));
+  discord.server.tell(message);
+  await discord.server.gateway.delivered();
+  await platform.stop();
+  expect(inbox.mentions).toHaveLength(1);
 });
 
 test("a reply to the bot addresses it without a mention", async () => {
@@ -45,12 +56,14 @@ test("a channel not everybody can see is private, and so are its threads", async
   const { world, gateway } = discord.server;
   const board = world.channel("board", { open: false });
   const thread = world.thread(board, discord.alice);
-  for (const channel of [board, thread, discord.general]) discord.mention("hello", { channel });
+  const closed = world.thread(discord.general, discord.alice, { closed: true });
+  for (const channel of [board, thread, closed, discord.general]) discord.mention("hello", { channel });
   await gateway.delivered();
   await platform.stop();
   const places = new Map(inbox.mentions.map(({ place }) => [place.thread ?? place.channel, place]));
   expect(places.get(board)).toMatchObject({ channel: board, thread: null, private: true });
   expect(places.get(thread)).toMatchObject({ channel: board, thread, private: true });
+  expect(places.get(closed)).toMatchObject({ channel: discord.general, thread: closed, private: true });
   expect(places.get(discord.general)).toMatchObject({ private: false });
 });
 
@@ -69,7 +82,7 @@ test("with the privileged intent a thread of the bot, or from its message, goes 
   discord.mention("hello");
   await world.until(() => discord.posted().length === 1);
   const opened = world.thread(discord.general, world.bot);
-  const grown = world.thread(discord.general, discord.alice, discord.posted()[0]?.id);
+  const grown = world.thread(discord.general, discord.alice, { onMessage: discord.posted()[0]?.id ?? "" });
   const others = world.thread(discord.general, discord.alice);
   for (const channel of [opened, grown, others, discord.general]) discord.say("and what did he answer?", { channel });
   await gateway.delivered();
