@@ -2,13 +2,13 @@ import type { Budget } from "../../../core/split.ts";
 import { escapeText } from "./markup.ts";
 
 /** Blocks in one message. https://docs.slack.dev/reference/block-kit/blocks */
-export const MAX_BLOCKS = 50;
+const MAX_BLOCKS = 50;
 /** Characters in a header. https://docs.slack.dev/reference/block-kit/blocks/header-block */
-export const MAX_HEADER = 150;
+const MAX_HEADER = 150;
 /** Characters in a text object. https://docs.slack.dev/reference/block-kit/composition-objects/text-object */
 export const MAX_TEXT = 3_000;
 /** Characters of all blocks together, as JSON; undocumented, measured by users. https://github.com/slackapi/bolt-js/issues/2509 */
-export const MAX_BLOCKS_JSON = 13_200;
+const MAX_BLOCKS_JSON = 13_200;
 /** Elements in one actions block. https://docs.slack.dev/reference/block-kit/blocks/actions-block */
 export const MAX_BUTTONS = 25;
 /** Characters on a button. https://docs.slack.dev/reference/block-kit/block-elements/button-element */

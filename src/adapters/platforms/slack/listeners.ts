@@ -17,7 +17,7 @@ import { type Fields, readFields, readList, readString } from "./fields.ts";
 import { showHome } from "./home.ts";
 import { BUTTON_PREFIX } from "./limits.ts";
 import { readText } from "./markup.ts";
-import { pasteForm, readPasteForm } from "./paste.ts";
+import { PASTE_FORM, pasteForm, readPasteForm } from "./paste.ts";
 import type { ResponseUrl } from "./response-url.ts";
 import { shortcuts, takeMessage } from "./shortcuts.ts";
 import { fetchUploads } from "./uploads.ts";
@@ -128,7 +128,11 @@ class Listeners {
       response,
     };
     const input = { type: "options", verb: null, values: { article: text } } as const;
-    await worker.run(asked, (call) => inbox.command({ ...call, name: "brief", input }));
+    await worker.run(asked, async (call) =>
+      readFields(body.view).callback_id === PASTE_FORM
+        ? inbox.command({ ...call, name: "brief", input })
+        : unknownControl(),
+    );
   }
 }
 
