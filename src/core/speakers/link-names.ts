@@ -71,6 +71,12 @@ function link(mention: NameMention, entity: Entity, links: Map<NameMention, Enti
   if (mention.folded.length > 1) entity.vote(genderOfFirstName(mention.folded[0] ?? ""), 1);
 }
 
+/** How a person has been named so far: in which line last, and how often by one name alone. */
+interface Naming {
+  readonly line: number;
+  readonly bare: number;
+}
+
 /** Surnames and first names alone, and people never given more than "Mr. Gunnels". */
 function linkPartialNames(
   mentions: readonly NameMention[],
@@ -78,14 +84,15 @@ function linkPartialNames(
   speaking: SpanIndex,
   links: Map<NameMention, Entity | null>,
 ): void {
-  const named = new Map<Entity, number>();
+  const named = new Map<Entity, Naming>();
   for (const mention of mentions) {
     const known = links.get(mention) ?? null;
     const candidates = known === null ? people.bearers(mention.folded) : [];
     const person = known ?? tellApart(mention, candidates, named);
     if (person !== null) {
       if (known === null) link(mention, person, links);
-      named.set(person, mention.passage.line);
+      const bare = (named.get(person)?.bare ?? 0) + (mention.folded.length === 1 ? 1 : 0);
+      named.set(person, { line: mention.passage.line, bare });
     } else if (candidates.length === 0 && isPersonByItself(mention, speaking)) {
       introduce([mention], people, links);
     }
@@ -96,24 +103,29 @@ function linkPartialNames(
 function tellApart(
   mention: NameMention,
   candidates: readonly Entity[],
-  named: ReadonlyMap<Entity, number>,
+  named: ReadonlyMap<Entity, Naming>,
 ): Entity | null {
   const gender = genderOfTitle(mention.name);
   const fitting = candidates.filter((person) => gender === null || person.gender === null || person.gender === gender);
   if (fitting.length <= 1) return fitting[0] ?? null;
   const before = fitting.filter((person) => named.has(person));
   if (before.length === 1) return before[0] ?? null;
-  const here = before.filter((person) => named.get(person) === mention.passage.line);
-  return here.length === 1 ? (here[0] ?? null) : mainBearer(fitting);
+  const here = before.filter((person) => named.get(person)?.line === mention.passage.line);
+  return here.length === 1 ? (here[0] ?? null) : mainBearer(before, named);
 }
 
-/** News keeps the bare surname for its main figure: named first, and in full at least as often as the others. */
-function mainBearer(candidates: readonly Entity[]): Entity | null {
-  const fullNames = (person: Entity): number => person.mentions.filter(({ folded }) => folded.length > 1).length;
-  const firstStart = (person: Entity): number => person.mentions[0]?.start ?? 0;
-  const [first] = [...candidates].sort((one, other) => firstStart(one) - firstStart(other));
+/** News keeps the bare surname for its main figure: who had it before the others came, or is named in full more often. */
+function mainBearer(candidates: readonly Entity[], named: ReadonlyMap<Entity, Naming>): Entity | null {
+  const bare = (person: Entity): number => named.get(person)?.bare ?? 0;
+  const full = (person: Entity): number => person.mentions.filter(({ folded }) => folded.length > 1).length;
+  return leader(candidates, bare) ?? leader(candidates, full);
+}
+
+/** Who alone has the most; null where two have. */
+function leader(candidates: readonly Entity[], count: (person: Entity) => number): Entity | null {
+  const [first, second] = [...candidates].sort((one, other) => count(other) - count(one));
   if (first === undefined) return null;
-  return candidates.every((person) => fullNames(first) >= fullNames(person)) ? first : null;
+  return second === undefined || count(first) > count(second) ? first : null;
 }
 
 function isPersonByItself(mention: NameMention, speaking: SpanIndex): boolean {

@@ -54,6 +54,8 @@ export function isOrganization(name: ProperName): boolean {
   if (isPlace(joined)) return isSeat(joined) && name.definite;
   if (/^(?:\p{Lu}{2,6}|(?:\p{Lu}\.){2,5})$/u.test(name.words.at(-1) ?? ""))
     return !isPersonNoun(last) && !isHeading(name);
+  if (lower.some((word) => word === "of" || word === "for"))
+    return lower.some((word) => kindOfNoun(word) === "organization");
   return name.words.length > 1 && (kindOfNoun(last) === "organization" || endsName(last));
 }
 

@@ -190,6 +190,7 @@ function isCommonNoun(words: readonly string[]): boolean {
 export function looksImpersonal(name: ProperName): boolean {
   const lower = name.words.map((word) => word.toLowerCase().replace(/\.$/, ""));
   const last = lower.at(-1) ?? "";
+  if (lower.some((word) => /^(?:of|for|and|the)$/.test(word))) return true;
   if (isPlace(lower.join(" ")) || name.words.length > MAX_NAME_WORDS) return true;
   if (name.words.length > 1 && isPlace(last) && !isFirstName(lower[0] ?? "")) return true;
   if (name.words.some(isBrand)) return true;
