@@ -92,10 +92,10 @@ export function chooseNext(
 const speakersOf = ({ receipts }: Point): readonly string[] =>
   receipts.flatMap(({ speaker }) => (speaker === null ? [] : [speaker.name]));
 
-function worthOf({ kind, receipts, runs }: Point, wordsOver: number): number {
+function worthOf({ kind, runs }: Point, wordsOver: number): number {
   const length = wordsOver * WORTH.perWordOverComfort;
   if (kind === "fact") return length + WORTH.fact;
-  return length + worthOfForm(runs) + (receipts.some(({ verbatim }) => verbatim) ? WORTH.quoted : WORTH.reported);
+  return length + worthOfForm(runs) + (runs.some(({ look }) => look === "quote") ? WORTH.quoted : WORTH.reported);
 }
 
 /** A speaker before the words reads best; "is reported as saying" is a last resort. */

@@ -27,7 +27,7 @@ const WEIGHTS = {
   short: -0.5,
   long: -0.25,
   question: -0.5,
-  firstPerson: -0.2,
+  firstPerson: -0.4,
 };
 
 /** The story's sentences in order, each with its score. Linear in the text. */

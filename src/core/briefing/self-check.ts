@@ -10,7 +10,8 @@ import { citesOf } from "./cites.ts";
 /** The same judgement a stranger's sentence about this article would get: a point that fails it is not shown. */
 export function passesSelfCheck(stored: StoredArticle, point: Point): boolean {
   const { article } = stored;
-  if (!point.receipts.every((receipt) => isVerified(article, receipt))) return false;
+  const quoted = point.runs.flatMap((run) => (run.look === "quote" ? [run.receipt] : []));
+  if (![...point.receipts, ...quoted].every((receipt) => isVerified(article, receipt))) return false;
   return verifySentence(stored, { text: textOf(point.runs), cites: citesOf(article, point) }).accept;
 }
 

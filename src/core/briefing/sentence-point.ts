@@ -4,6 +4,7 @@ import { findQuotedRegions } from "../quoted-regions.ts";
 import { cutFact, cutReceipt, type Receipt } from "../receipt.ts";
 import { plain, quoted, type Run } from "../reply.ts";
 import type { Statement } from "../statement.ts";
+import { countWords } from "../terms.ts";
 import type { Point } from "./briefing.ts";
 import { afterConnective, capitalize, onOneLine, opensWithPronoun } from "./opening.ts";
 
@@ -13,6 +14,9 @@ export interface Told {
   readonly statements: readonly Statement[];
   readonly people: readonly Span[];
 }
+
+/** "Q: ", "LUND: ": a line of a transcript is nobody's sentence without its label. */
+const TRANSCRIPT_LABEL = /^(?:[QA]|\p{Lu}[\p{Lu} .'’-]{1,30}):\s/u;
 
 /** Speaker's mentions that tell nothing outside their place. */
 const BARE_MENTION = /^(?:he|she|it|they|we|i|you|who|which|that|this|these|those|both|one|some|others?)$/i;
@@ -24,7 +28,8 @@ const BARE_MENTION = /^(?:he|she|it|they|we|i|you|who|which|that|this|these|thos
 export function sentencePoint(sentence: Span, story: Told): Point | null {
   const { text } = story.article;
   const span = afterConnective(text, sentence);
-  if (opensWithPronoun(text.slice(span.start, span.end))) return null;
+  const words = text.slice(span.start, span.end);
+  if (opensWithPronoun(words) || TRANSCRIPT_LABEL.test(words)) return null;
   return wholeSentencePoint(span, sentence, story);
 }
 
@@ -83,14 +88,25 @@ export function withoutQuotations(text: string, sentence: Span): string {
 const isAttributed = ({ speaker, speechCue, kind, tier, stance, within: frame }: Statement): boolean =>
   speaker !== null && (speechCue || kind !== "indirect") && tier !== "unsure" && stance === "said" && frame === null;
 
-/** A statement's quotations; where it has none in this sentence, its content. */
+/** Fewer quoted words than this prove little of a statement: the whole of it does. */
+const FEWEST_QUOTED = 3;
+
+/** Words of a statement that are told without being quoted: fewer are a slip of the engine ("us", "that"). */
+const FEWEST_TOLD = 3;
+
+/** The proofs of a statement inside a stretch of the article: its quotations, or its content where they are catchwords. */
 export function receiptsOf(article: Article, statement: Statement, span: Span): readonly Receipt[] {
+  const wordsIn = ({ start, end }: Span): number => countWords(article.text.slice(start, end));
   const quotations = statement.quotations.filter((quotation) => within(quotation, span));
-  if (quotations.length > 0) return quotations.map((quotation) => cutQuotation(article, statement, quotation));
+  const quoted = quotations.reduce((sum, quotation) => sum + wordsIn(quotation), 0);
+  if (quoted >= FEWEST_QUOTED || statement.kind === "direct") {
+    return quotations.map((quotation) => cutQuotation(article, statement, quotation));
+  }
   return statement.content
-    .filter((piece) => overlap(piece, span))
+    .flatMap((piece) => (overlap(piece, span) ? [shared(piece, span)] : []))
+    .filter((piece) => wordsIn(piece) >= FEWEST_TOLD)
     .slice(0, 1)
-    .map((piece) => cutReceipt(article, statement, shared(piece, span)));
+    .map((piece) => cutReceipt(article, statement, piece));
 }
 
 /**

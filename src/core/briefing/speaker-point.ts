@@ -68,19 +68,44 @@ function reportedPoint(article: Article, statement: Statement, speaker: Speaker)
   const runs = sentenceRuns(article, withoutStop(article.text, content), [statement]);
   const [first, ...rest] = receiptsOf(article, statement, content);
   if (runs === null || first === undefined) return null;
-  const frame = statement.tier === "sure" ? "said " : "is reported as saying ";
+  const frame = frameOf(article, statement, content);
+  if (frame === null) return null;
   return {
     kind: "reported",
     runs: [
       strong(shownName(speaker)),
-      plain(` ${frame}`),
-      ...runs,
+      plain(` ${frame} `),
+      ...lowered(runs),
       ...(runs.at(-1)?.look === "plain" ? [plain(".")] : []),
     ],
     receipts: [first, ...rest],
     sentence: statement.sentence,
   };
 }
+
+/**
+ * The verb before the clause: the article's own ("warned", "told reporters") where it stands right before it, since who
+ * doubted that something is so did not say so; "said" stands for the verbs of plain saying alone.
+ */
+function frameOf(article: Article, { tier, cue, source }: Statement, content: Span): string | null {
+  if (cue === null) return null;
+  const isSaying = SAYING.test(article.text.slice(cue.start, cue.end));
+  if (tier !== "sure") return isSaying ? "is reported as saying" : null;
+  if (source !== null && source.end <= cue.start && cue.end <= content.start) {
+    const verb = onOneLine(article.text.slice(cue.start, content.start)).trim();
+    if (/^[\p{Ll} ]+$/u.test(verb) && countWords(verb) <= 4) return verb;
+  }
+  return isSaying ? "said" : null;
+}
+
+/** A clause that opened the article's sentence follows a verb here: its article or preposition loses the capital. */
+function lowered([first, ...rest]: readonly Run[]): readonly Run[] {
+  if (first?.look !== "plain") return first === undefined ? [] : [first, ...rest];
+  return [plain(first.text.replace(OPENING_WORD, (word) => word.toLowerCase())), ...rest];
+}
+
+const OPENING_WORD =
+  /^(?:The|An?|In|On|At|For|From|With|By|As|Some|Many|Most|More|All|Both|No|There|If|When|While|After|Before)\b/;
 
 /** "that Beijing is ready", "relations are solid": not "China's support" after "reaffirmed", nor "to vote against". */
 function isClause(article: Article, { cue }: Statement, content: Span): boolean {

@@ -6,11 +6,18 @@ import type { Briefing, Facts, Shortcoming } from "./briefing.ts";
 const MOST_NAMES = 6;
 
 /** `Pasted text · no date in it ("20 minutes ago") · 479 words, 2 min · 6/6 quotes verified`. */
-export function metaLine({ facts, receipts }: Briefing): string {
-  const quotes = receipts.filter(({ verbatim }) => verbatim).length;
+export function metaLine(briefing: Briefing): string {
+  const { facts } = briefing;
+  const quotes = shownQuotations(briefing);
   const verified = quotes === 0 ? "no quotes" : `${quotes}/${quotes} ${quotes === 1 ? "quote" : "quotes"} verified`;
   const words = `${facts.words} ${facts.words === 1 ? "word" : "words"}, ${facts.minutes} min`;
   return [facts.source ?? "Pasted text", dateOf(facts), words, verified].join(" · ");
+}
+
+/** Every quotation in the points has passed the self-check; the same words twice count once. */
+function shownQuotations({ lead, bullets, next }: Briefing): number {
+  const runs = [lead, ...bullets, next].flatMap((point) => point?.runs ?? []);
+  return new Set(runs.flatMap((run) => (run.look === "quote" ? [run.receipt.span.start] : []))).size;
 }
 
 function dateOf({ date, age }: Facts): string {
