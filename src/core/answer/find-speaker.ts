@@ -17,28 +17,29 @@ export type Found =
 
 /** Finds who is meant: somebody who speaks before somebody who is only named; two who both speak stay two. */
 export function findSpeaker(asked: Asked, { passages, sources }: Ground): Found {
-  const isMeant = asked.match === null ? holdsOffice(asked.typed, sources) : isAny(asked.match.names);
-  const speaking = distinct(passages.flatMap((passage) => (isMeant(passage) ? (passage.person ?? []) : [])));
-  const names = preferSurname(asked.typed, speaking);
+  const speaking = distinct(passages.flatMap(({ person }) => person ?? []));
+  const meant = asked.match?.names ?? namesInOffice(asked.typed, passages, sources);
+  const names = preferSurname(
+    asked.typed,
+    speaking.filter((person) => meant.includes(person) || meant.some((name) => sameName(name, person))),
+  );
   if (names.length === 0) return findSilence(asked, passages, sources);
-  return {
-    type: "speaks",
-    names,
-    passages: passages.filter(({ person }) => person !== null && names.includes(person)),
-  };
+  const own = passages.filter(({ person }) => person !== null && names.includes(person));
+  return { type: "speaks", names, passages: own };
 }
 
-const isAny =
-  (names: readonly string[]) =>
-  ({ person }: Passage): boolean =>
-    person !== null && (names.includes(person) || names.some((name) => sameName(name, person)));
-
 /** "The transport minister": whose role, beside a statement or where the story names them, has all the telling words. */
-function holdsOffice(typed: string, sources: readonly StoredArticle[]): (passage: Passage) => boolean {
+function namesInOffice(
+  typed: string,
+  passages: readonly Passage[],
+  sources: readonly StoredArticle[],
+): readonly string[] {
   const wanted = tellingStems(typed);
-  const entities = sources.flatMap(({ article }) => findNames(article));
-  const isNamed = isAny(entities.flatMap(({ name, role }) => (isRole(wanted, role) ? name : [])));
-  return (passage) => isRole(wanted, passage.statement.speaker?.role) || isNamed(passage);
+  const speaking = passages.flatMap(({ person, statement }) =>
+    person !== null && isRole(wanted, statement.speaker?.role) ? person : [],
+  );
+  const named = sources.flatMap(({ article }) => findNames(article)).filter(({ role }) => isRole(wanted, role));
+  return distinct([...speaking, ...named.map(({ name }) => name)]);
 }
 
 /** An office is told by its head, and by what else is typed: "CEO", "bank CEO", not the bank alone. */

@@ -26,34 +26,38 @@ export interface Ground {
 
 /** The statements of all sources that say something, older articles first, in reading order. */
 export function makePassages(sources: readonly StoredArticle[]): readonly Passage[] {
-  const ordered = [...sources].sort(compareAge);
-  const fullest = fullestNames(
-    ordered.flatMap(({ statements }) => statements.flatMap((one) => one.speaker?.name ?? [])),
-  );
-  return ordered.flatMap((source) =>
+  const fullest = sources.length > 1 ? fullestNames(sources) : new Map<string, string>();
+  return byAge(sources).flatMap((source) =>
     source.statements.flatMap((statement) => {
+      const name = statement.tier === "unsure" ? null : (statement.speaker?.name ?? null);
+      const person = name === null ? null : (fullest.get(name) ?? name);
       const words = statement.content.flatMap((span) => wordsIn(source.article.text, span));
-      const name = statement.speaker?.name ?? null;
-      const person = name === null || statement.tier === "unsure" ? null : (fullest.get(name) ?? name);
-      const tells = words.some(({ text }) => !SMALL_WORDS.has(text));
-      return tells ? [{ source, statement, person, words, stems: words.map(({ text }) => stem(text)) }] : [];
+      if (!words.some(({ text }) => !SMALL_WORDS.has(text))) return [];
+      return [{ source, statement, person, words, stems: words.map(({ text }) => stem(text)) }];
     }),
   );
 }
 
 /** By the date each article gives, where all give one that can be compared; else by when they were read. */
-function compareAge(one: StoredArticle, other: StoredArticle): number {
-  const [first, second] = [Date.parse(one.article.publishedAt ?? ""), Date.parse(other.article.publishedAt ?? "")];
-  return Number.isNaN(first - second) ? one.readAt - other.readAt : first - second;
+function byAge(sources: readonly StoredArticle[]): readonly StoredArticle[] {
+  const dates = new Map(sources.map((source) => [source, Date.parse(source.article.publishedAt ?? "")]));
+  const dated = [...dates.values()].every((date) => !Number.isNaN(date));
+  const ageOf = (source: StoredArticle): number => (dated ? (dates.get(source) ?? 0) : source.readAt);
+  return [...sources].sort((one, other) => ageOf(one) - ageOf(other));
 }
 
 /** The words of a stretch of an article, with their place in it. */
 export const wordsIn = (text: string, { start, end }: Span): readonly Word[] =>
   wordsOf(text.slice(start, end)).map((word) => ({ ...word, start: start + word.start, end: start + word.end }));
 
-/** For each name the longest one that means the same; a surname two people share stays as it is. */
-function fullestNames(names: readonly string[]): ReadonlyMap<string, string> {
-  const distinct = [...new Set(names)];
+/**
+ * For each speaker of several articles the longest name any of them gives; a surname two people share stays as it is.
+ * Within one article the engine has done this.
+ */
+function fullestNames(sources: readonly StoredArticle[]): ReadonlyMap<string, string> {
+  const distinct = [
+    ...new Set(sources.flatMap(({ statements }) => statements.flatMap((one) => one.speaker?.name ?? []))),
+  ];
   return new Map(
     distinct.map((name) => {
       const longer = distinct.filter((other) => other.length > name.length && isAlike(name, other));
