@@ -93,6 +93,7 @@ function readAddressed(tokens: Tokens, context: Context): Draft | null {
 
 /** "Who is Lavrov?", "who's against the resolution?" */
 function readIs(tokens: Tokens, context: Context): Draft | null {
+  if (tokens.length === 0) return null;
   if (!isWord(tokens[0], BE) && tokens[0]?.text !== "who's") return draft("who-said", { words: tokens });
   const rest = dropWhile(tokens, (token) => isWord(token, AUXILIARIES) || token.text === "who's" || isArticle(token));
   if (rest.length === 0) return null;
