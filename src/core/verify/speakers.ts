@@ -1,15 +1,33 @@
+import type { Span } from "../article.ts";
 import { wordsOf } from "../fold.ts";
 import { sameName } from "../speakers/index.ts";
 import type { Statement } from "../statement.ts";
-import type { Evidence, QuotedWords } from "./evidence.ts";
-import { standsBesideCue } from "./plain-frame.ts";
+import { type Evidence, overlap, overlapWith, type QuotedWords } from "./evidence.ts";
+import { opensAfterSubject, standsBesideCue } from "./plain-frame.ts";
 
 const PRONOUN = /^(?:he|she|it|they|we|i|you|who|which|that|this|one|his|her|its|their|my|our)$/;
 
-/** Whether the article gives these quoted words to the claimed speaker. */
-export const isSpeakerOf = (evidence: Evidence, quotation: QuotedWords, claimed: string): boolean =>
-  speakingStatements(quotation).some((statement) => isWhoSpeaks(evidence, statement, claimed)) ||
-  standsBesideCue(evidence, quotation, claimed);
+/** Whether the article gives these quoted words to the claimed speaker, by the engine's reading or by the plainest one. */
+export function isSpeakerOf(evidence: Evidence, quotation: QuotedWords, claimed: string): boolean {
+  const found = speakingStatements(quotation);
+  if (found.some((statement) => isWhoSpeaks(evidence, statement, claimed))) return true;
+  if (standsBesideCue(evidence, quotation, claimed)) return true;
+  if (found.length > 0) return false;
+  return opensAfterSubject(evidence, quotation, claimed) || goesOnSpeaking(evidence, quotation, claimed);
+}
+
+/** A paragraph that is all quotation belongs to whom the paragraph before it reports last. */
+function goesOnSpeaking(evidence: Evidence, { span }: QuotedWords, claimed: string): boolean {
+  const { paragraphs, text } = evidence.article;
+  const at = paragraphs.findIndex((paragraph) => overlap(paragraph, span) > 0);
+  const [before, here] = [paragraphs[at - 1], paragraphs[at]];
+  if (before === undefined || here === undefined || !isAllQuotation(text, here, span)) return false;
+  const last = evidence.statements.findLast(({ content }) => overlapWith(content, before) > 0);
+  return last !== undefined && isWhoSpeaks(evidence, last, claimed);
+}
+
+const isAllQuotation = (text: string, paragraph: Span, { start, end }: Span): boolean =>
+  !/[\p{L}\p{N}]/u.test(text.slice(paragraph.start, start) + text.slice(end, paragraph.end));
 
 /** The name the article gives these words to; null where it leaves that open. */
 export function nameOfSpeaker(evidence: Evidence, quotation: QuotedWords): string | null {

@@ -30,7 +30,7 @@ const CUES = list(
    according urge urges urged urging declare declares declared declaring suggest suggests suggested suggesting believe
    believes believed believing think thinks thought thinking ask asks asked asking admit admits admitted admitting
    acknowledge acknowledges acknowledged acknowledging promise promises promised promising vow vows vowed vowing report
-   reports reported reporting accuse accuses accused accusing state states stated stating conclude concludes concluded
+   reports reported reporting accuse accuses accused accusing stated stating conclude concludes concluded
    explain explains explained explaining recall recalls recalled predict predicts predicted maintain maintains
    maintained contend contends contended assert asserts asserted allege alleges predict estimate estimates estimated
    recommend recommends recommended hope hopes hoped fear fears feared complain complains complained reply replies
@@ -42,6 +42,13 @@ const CUES = list(
    speculated criticize criticizes criticized criticizing blame blames blamed cite cites cited citing confess confesses
    confessed dismiss dismisses dismissed comment comments commented reaffirm reaffirms reaffirmed label labels labeled
    labelled`,
+);
+
+/** Those of them that are nothing else: no "states", no "claims", no "reports". */
+const SAYINGS = list(
+  `say says said saying tell tells told telling added adding writes wrote tweeted tweeting announced argued argues
+   insisted insists warned warns stressed according declared asked replied responded explained recalled noted joked
+   testified quipped retorted concluded acknowledged conceded admitted claimed suggested lamented remarked`,
 );
 
 /** Words that carry no matter of their own: a sentence may gain or lose them. */
@@ -70,6 +77,7 @@ export const isHedge = (word: string, next: string | undefined): boolean =>
   HEDGES.has(word) || (next === "to" && INTENTIONS.has(word));
 export const isCondition = (word: string): boolean => CONDITIONS.has(word);
 export const isCue = (word: string): boolean => CUES.has(word);
+export const isSaying = (word: string): boolean => SAYINGS.has(word);
 export const isFunctionWord = (word: string): boolean => FUNCTION_WORDS.has(word);
 /** Numbers in figures or words, with what multiplies them; days and months ("may" and "march" are verbs too often). */
 export const isFigure = (word: string): boolean => /^\d/.test(word) || NUMBER_WORDS.has(word) || DAYS.has(word);
