@@ -33,11 +33,18 @@ function findBest(database: Database, scope: Scope, query: ArticleQuery): readon
   const rows = database.each(
     `SELECT search.rowid AS reading, article, read_at, search.title, search.speakers
      FROM search JOIN readings ON readings.id = search.rowid
-     WHERE search MATCH $match AND ${IN_SIGHT} ${conditionsOf(query)} ORDER BY search.rowid DESC`,
+     WHERE search MATCH $match AND search.rowid >= ${oldestOf(query)} AND ${IN_SIGHT} ${conditionsOf(query)}
+     ORDER BY search.rowid DESC`,
     { ...placeOf(scope), ...valuesOf(query), match: `${sightQuery(scope, query.here)} AND ${wanted}` },
   );
   return pickBest(takeDistinct(rows, NEWEST_HITS), words, query.limit);
 }
+
+/** Rows are numbered as they are saved: where to stop going back in the index. */
+const oldestOf = ({ since }: ArticleQuery): string =>
+  since === undefined
+    ? "0"
+    : "(SELECT min(id) FROM readings WHERE platform = $platform AND tenant = $tenant AND read_at >= $since)";
 
 /** What the query asks besides words. Takes `valuesOf`. */
 const conditionsOf = ({ url, since, here }: ArticleQuery): string =>
