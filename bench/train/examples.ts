@@ -1,7 +1,6 @@
-import type { Span } from "../../src/core/article.ts";
-import { makeArticle } from "../../src/core/article.ts";
-import { CONTENT, CUE, OTHER, SOURCE } from "../../src/core/attribution/argumentModel.ts";
-import { mayBeCue } from "../../src/core/attribution/cueModel.ts";
+import { makeArticle, type Span } from "../../src/core/article.ts";
+import { CONTENT, CUE, OTHER, SOURCE } from "../../src/core/attribution/argument-model.ts";
+import { mayBeCue } from "../../src/core/attribution/cue-model.ts";
 import { readArticle } from "../../src/core/attribution/lines.ts";
 import type { Reading } from "../../src/core/attribution/reading.ts";
 import type { GoldArticle, GoldAttribution } from "./gold.ts";
@@ -29,24 +28,23 @@ export function cueRates(articles: readonly GoldArticle[]): ReadonlyMap<string, 
   return new Map([...inCue].map(([word, times]) => [word, (times - 0.5) / (all.get(word) ?? times)]));
 }
 
+/** The sentences of an article, each with its frames. */
 export function readExamples(article: GoldArticle, rates: ReadonlyMap<string, number>): readonly Example[] {
-  const read = readArticle(makeArticle({ text: article.text }));
-  return read
+  const lines = readArticle(makeArticle({ text: article.text }));
+  return lines
     .flatMap((line) => line.readings)
-    .map((reading) => ({ reading, frames: framesOf(reading, article.attributions, rates) }));
+    .map((reading) => ({ reading, frames: findFrames(reading, article.attributions, rates) }));
 }
 
-function framesOf(
+function findFrames(
   reading: Reading,
   attributions: readonly GoldAttribution[],
   rates: ReadonlyMap<string, number>,
 ): ReadonlyMap<number, Uint8Array> {
   const frames = new Map<number, Uint8Array>();
   for (const attribution of attributions) {
-    if (attribution.cue === null) continue;
-    const head = headOf(reading, attribution.cue, rates);
-    if (head === null || frames.has(head)) continue;
-    frames.set(head, labelTokens(reading, attribution, head));
+    const head = attribution.cue === null ? null : headOf(reading, attribution.cue, rates);
+    if (head !== null && !frames.has(head)) frames.set(head, labelTokens(reading, attribution, head));
   }
   return frames;
 }
@@ -76,11 +74,15 @@ function labelTokens(reading: Reading, gold: GoldAttribution, head: number): Uin
   };
   for (const span of gold.content) cover(span, CONTENT);
   cover(gold.speaker, SOURCE);
-  reading.sentence.forEach((token, index) => {
-    const { cue } = gold;
-    if (cue !== null && token.start >= cue.start && token.end <= cue.end && Math.abs(index - head) <= 8)
-      labels[index] = CUE;
-  });
-  labels[head] = CUE;
+  coverCue(reading, gold.cue, head, labels);
   return labels;
+}
+
+/** The cue's words as far as the model can reach them: one stretch around its head. */
+function coverCue({ sentence }: Reading, cue: Span | null, head: number, labels: Uint8Array): void {
+  for (let index = Math.max(0, head - 8); index <= Math.min(sentence.length - 1, head + 8); index += 1) {
+    const token = sentence[index];
+    if (cue !== null && token !== undefined && token.start >= cue.start && token.end <= cue.end) labels[index] = CUE;
+  }
+  labels[head] = CUE;
 }

@@ -1,14 +1,25 @@
+/** Weights of a linear model: floats while it learns, whole numbers as stored. */
+export type Table = Int16Array | Float32Array;
+
+export interface LinearModel {
+  readonly table: Table;
+  /** What a weight of 1 is worth in log-odds. */
+  readonly unit: number;
+}
+
+/** More than any one decision has. */
+const CAPACITY = 128;
+
 /**
- * Features of one decision as numbers, for a linear model: each is hashed into one of `size` buckets (a power of two).
- * Collisions are part of the model: it is trained through the same hashing.
+ * What is known about one decision, as numbers: each feature is hashed into one of `size` buckets (a power of two).
+ * Collisions are part of the model, which learns through the same hashing. One object serves many decisions in turn.
  */
 export class Features {
-  readonly buckets: Int32Array;
+  readonly buckets = new Int32Array(CAPACITY);
   count = 0;
   readonly #mask: number;
 
   constructor(size: number) {
-    this.buckets = new Int32Array(256);
     this.#mask = size - 1;
   }
 
@@ -27,6 +38,23 @@ export class Features {
   }
 }
 
+/** Log-odds of yes, for a decision between yes and no. */
+export function scoreFeatures(features: Features, { table, unit }: LinearModel): number {
+  let score = 0;
+  for (let at = 0; at < features.count; at += 1) score += table[features.buckets[at] ?? 0] ?? 0;
+  return score * unit;
+}
+
+/** Scores of several outcomes at once: bucket b holds their weights from b × totals.length on. */
+export function scoreOutcomes(features: Features, table: Table, totals: Float64Array): void {
+  const size = totals.length;
+  totals.fill(0);
+  for (let at = 0; at < features.count; at += 1) {
+    const base = (features.buckets[at] ?? 0) * size;
+    for (let slot = 0; slot < size; slot += 1) totals[slot] = (totals[slot] ?? 0) + (table[base + slot] ?? 0);
+  }
+}
+
 /** FNV-1a over UTF-16 units. */
 export function hashText(text: string): number {
   let hash = 0x811c9dc5;
@@ -34,9 +62,12 @@ export function hashText(text: string): number {
   return hash;
 }
 
-/** Distances and counts in steps that widen: 0 1 2 3 4 5–6 7–9 10–14 15–24 25+; the sign is kept. */
+const STEPS: readonly number[] = [0, 1, 2, 3, 4, 6, 9, 14, 24];
+
+/** Distances and counts in steps that widen: 0 1 2 3 4 –6 –9 –14 –24 and more; the sign is kept. */
 export function step(distance: number): number {
   const size = Math.abs(distance);
-  const index = size <= 4 ? size : size <= 6 ? 5 : size <= 9 ? 6 : size <= 14 ? 7 : size <= 24 ? 8 : 9;
+  const found = STEPS.findIndex((limit) => size <= limit);
+  const index = found < 0 ? STEPS.length : found;
   return distance < 0 ? -index : index;
 }

@@ -12,7 +12,7 @@ export interface Quotation {
   readonly continues: boolean;
 }
 
-type Family = "straight" | "curly" | "ticks" | "guillemets" | "corner" | "single";
+type Family = "double" | "ticks" | "guillemets" | "corner" | "single";
 
 interface Mark {
   readonly start: number;
@@ -25,15 +25,17 @@ interface Mark {
 interface Opened {
   readonly mark: Mark;
   readonly continues: boolean;
+  /** Quotations with other marks of the same family, open inside this one. */
+  nested: number;
 }
 
 /** What each mark may do by its shape; marks with one shape for both ends are told apart by their neighbours. */
 const MARKS: ReadonlyMap<string, { readonly family: Family; readonly side: "left" | "right" | "both" }> = new Map([
-  ['"', { family: "straight", side: "both" }],
-  ["“", { family: "curly", side: "both" }], // closes „
-  ["„", { family: "curly", side: "left" }],
-  ["‟", { family: "curly", side: "left" }],
-  ["”", { family: "curly", side: "both" }], // opens in Swedish, and by mistake
+  ['"', { family: "double", side: "both" }],
+  ["“", { family: "double", side: "both" }], // closes „
+  ["„", { family: "double", side: "left" }],
+  ["‟", { family: "double", side: "left" }],
+  ["”", { family: "double", side: "both" }], // opens in Swedish, and by mistake
   ["«", { family: "guillemets", side: "both" }], // »so« in German books
   ["»", { family: "guillemets", side: "both" }],
   ["「", { family: "corner", side: "left" }],
@@ -52,6 +54,10 @@ const MARKS: ReadonlyMap<string, { readonly family: Family; readonly side: "left
 const SPACE = /[\s\u200b]/;
 const WORD = /[\p{L}\p{N}]/u;
 const BEFORE_OPENING = /[\s\u200b([{—–\-/"“‘'`«„:]/;
+/** A space may be missing after the mark that ends somebody's words: “…,”he said. */
+const AFTER_SPEECH = /[.,!?…]/;
+/** 6’2”: the mark means inches. */
+const INCHES = /\d['’]\d{1,2}$/;
 /** A single mark further away than this is an apostrophe: headlines quote a few words. */
 const SINGLE_REACH = 400;
 /** '90s, 'em: an apostrophe at the start of a word. */
@@ -76,23 +82,34 @@ function scanLine(text: string, line: Span, carried: Family | null, found: Quota
   let at = line.start;
   while (at < line.end) {
     const mark = readMark(text, at, line);
-    if (mark === null) {
-      at += 1;
+    at = mark?.end ?? at + 1;
+    if (mark === null) continue;
+    if (opened === null) {
+      opened = openAt(text, mark, line, carried);
       continue;
     }
-    const close: boolean = opened !== null && closesIt(text, opened.mark, mark);
-    if (opened !== null && (close || (mark.family === opened.mark.family && mark.opens))) {
-      found.push(quotation(text, opened, close ? mark : null, close ? mark.end : mark.start));
-      opened = null;
+    if (mark.family !== opened.mark.family) continue;
+    if (closesIt(text, opened.mark, mark)) {
+      if (opened.nested > 0) opened.nested -= 1;
+      else {
+        found.push(quotation(text, opened, mark, mark.end));
+        opened = null;
+      }
+    } else if (mark.opens && text.charAt(mark.start) !== text.charAt(opened.mark.start)) {
+      opened.nested += 1;
+    } else if (mark.opens) {
+      found.push(quotation(text, opened, null, mark.start));
+      opened = openAt(text, mark, line, carried);
     }
-    if (opened === null && !close && mark.opens && (mark.family !== "single" || hasSingleEnd(text, mark, line))) {
-      opened = { mark, continues: carried === mark.family && isBlank(text, line.start, mark.start) };
-    }
-    at = mark.end;
   }
   if (opened === null) return null;
   found.push(quotation(text, opened, null, line.end));
   return opened.mark.family;
+}
+
+function openAt(text: string, mark: Mark, line: Span, carried: Family | null): Opened | null {
+  if (!mark.opens || (mark.family === "single" && !hasSingleEnd(text, mark, line))) return null;
+  return { mark, continues: carried === mark.family && isBlank(text, line.start, mark.start), nested: 0 };
 }
 
 function quotation(text: string, opened: Opened, close: Mark | null, limit: number): Quotation {
@@ -116,11 +133,12 @@ function readMark(text: string, at: number, line: Span): Mark | null {
   const after = end < line.end ? text.charAt(end) : " ";
   const leans = shape.side;
   const { family } = shape;
+  if (/\d/.test(before) && INCHES.test(text.slice(Math.max(line.start, at - 4), at))) return null;
+  if (family === "corner") return { start: at, end, family, opens: leans === "left", closes: leans === "right" };
   const opens = leans !== "right" && !SPACE.test(after) && BEFORE_OPENING.test(before) && !isElision(text, at, family);
-  const closes = leans !== "left" && !SPACE.test(before) && (family === "corner" || !WORD.test(after));
-  return family === "corner"
-    ? { start: at, end, family, opens: leans === "left", closes }
-    : { start: at, end, family, opens, closes };
+  const endsWord = !WORD.test(after) || (family === "double" && AFTER_SPEECH.test(before));
+  const closes = leans !== "left" && endsWord && (!SPACE.test(before) || SPACE.test(after));
+  return { start: at, end, family, opens, closes };
 }
 
 const isElision = (text: string, at: number, family: Family): boolean =>

@@ -46,6 +46,7 @@ function endsSentence(text: string, tokens: readonly Token[], at: number): boole
   if (token.quotation !== null) return quotationEndsSentence(text, token, tokens, at);
   const capital = next.quotation !== null || CAPITAL.test(next.text);
   if (STOP.test(token.text)) return capital && next.start > token.end;
+  if (next.quotation !== null && token.text.endsWith(".") && isSpeech(text, next)) return true;
   return token.text.endsWith(".") && MAY_END.has(token.lower) && capital && STARTERS.has(next.lower);
 }
 
@@ -61,4 +62,11 @@ function quotationEndsSentence(text: string, token: Token, tokens: readonly Toke
   const starts = next.quotation !== null || CAPITAL.test(next.text);
   if (last === ".") return cue === 0 ? false : starts || cue < 0 || cue > 2;
   return starts && !(cue >= 0 && (stop < 0 || cue < stop));
+}
+
+/** A quotation that could be a sentence by itself: a capital, and more than a title's few words. */
+function isSpeech(text: string, { quotation }: Token): boolean {
+  if (quotation === null) return false;
+  const words = text.slice(quotation.inner.start, quotation.inner.end);
+  return /^\p{Lu}/u.test(words) && /[.,!?…]$/.test(words.trimEnd()) && words.length > 30;
 }

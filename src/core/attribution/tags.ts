@@ -62,8 +62,28 @@ const CLOSED: readonly (readonly [Tag, string])[] = [
     "monday tuesday wednesday thursday friday saturday sunday yesterday today tonight tomorrow january february march april june july august september october november december jan. feb. aug. sept. oct. nov. dec. morning afternoon evening night week month year weekend last next",
   ],
 ];
+/** Irregular verbs and common short ones, which no ending gives away. */
+const VERBS: readonly (readonly [Tag, string])[] = [
+  [
+    "past",
+    `went came took made got gave saw knew became left kept let began ran brought sat stood lost paid met led spent grew won
+    sent built fell cut held put broke chose drove drew ate fought flew forgot froze hid hit hurt laid lay lent lit meant rode rang rose
+    sang sank shook shot shut slept spoke stole struck swam swept swore taught threw wore wound caught bought sold dealt fed fled bled
+    bore blew bound bred burst cast clung crept dug drank dreamt hung heard knelt quit rid set slid spent split spread sprang stuck
+    stung thought understood undertook upheld withdrew overcame happened occurred remained turned called`,
+  ],
+  [
+    "present",
+    `makes gets goes takes comes gives sees knows becomes leaves keeps lets begins runs brings sits stands loses pays meets
+    leads spends grows wins sends builds falls cuts holds puts needs uses works lives moves continues includes provides happens
+    remains means turns starts allows adds comes faces`,
+  ],
+];
 const WORDS: ReadonlyMap<string, Tag> = new Map(
   CLOSED.flatMap(([tag, words]) => words.split(" ").map((word) => [word, tag])),
+);
+const VERB_FORMS: ReadonlyMap<string, Tag> = new Map(
+  VERBS.flatMap(([tag, words]) => words.split(/\s+/).map((word) => [word, tag])),
 );
 const ADJECTIVE = /(?:ous|ful|ive|less|able|ible|ish|ary|ical|ial|ional|ian)$/;
 const CAPITAL = /^\p{Lu}/u;
@@ -83,7 +103,8 @@ function tagToken(token: Token, before: Token | undefined, tagBefore: Tag | unde
   if (!/[\p{L}\p{N}]/u.test(text)) return "punctuation";
   const first = before === undefined || before.quotation !== null || /^[:“"(—–-]$/.test(before.text);
   const capital = CAPITAL.test(text);
-  const closed = WORDS.get(lower);
+  const initial = text.length === 2 && text.endsWith(".");
+  const closed = initial ? undefined : WORDS.get(lower);
   if (closed !== undefined && (!capital || first || closed === "date" || closed === "pronoun" || text.length < 4))
     return closed;
   if (/^[\d$€£]/.test(text)) return "number";
@@ -100,6 +121,8 @@ function openTag(lower: string, form: string, tagBefore: Tag | undefined): Tag {
   if (form === "gerund") return "gerund";
   if (form === "present") return "present";
   if (form === "base" && (tagBefore === "pronoun" || tagBefore === "noun" || tagBefore === "name")) return "present";
+  const verb = VERB_FORMS.get(lower);
+  if (verb !== undefined) return verb;
   if (lower.endsWith("ly")) return "adverb";
   if (lower.endsWith("ing") && lower.length > 5) return "gerund";
   if (lower.endsWith("ed") && lower.length > 4) return "past";

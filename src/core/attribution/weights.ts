@@ -1,20 +1,27 @@
-import type { ArgumentTables } from "./argumentModel.ts";
+import { BORDER_BUCKETS, TOKEN_BUCKETS } from "./argument-features.ts";
+import type { ArgumentTables } from "./argument-model.ts";
+import { LABEL_COUNT } from "./argument-model.ts";
+import { CUE_BUCKETS } from "./cue-model.ts";
+import type { LinearModel } from "./features.ts";
+import { FRAME_BUCKETS } from "./frame-model.ts";
+import { unpackTable } from "./packing.ts";
 import english from "./weights/english.json" with { type: "json" };
 
+/** What `bench/train/attribution.ts` has learned from PolNeAR (English political news, 2014–2016). */
 export interface Weights extends ArgumentTables {
-  readonly cue: Int8Array;
+  readonly cue: LinearModel;
+  readonly frame: LinearModel;
 }
 
-let decoded: Weights | null = null;
+let unpacked: Weights | null = null;
 
-/** The trained weights, decoded when first asked for. */
+/** The weights, unpacked when first asked for. */
 export function loadWeights(): Weights {
-  decoded ??= { cue: decode(english.cue), token: decode(english.token), border: decode(english.border) };
-  return decoded;
-}
-
-/** Base64 of signed bytes. */
-function decode(text: string): Int8Array {
-  const binary = atob(text);
-  return Int8Array.from(binary, (char) => char.charCodeAt(0));
+  unpacked ??= {
+    cue: { unit: english.cue.unit, table: unpackTable(english.cue.weights, CUE_BUCKETS) },
+    frame: { unit: english.frame.unit, table: unpackTable(english.frame.weights, FRAME_BUCKETS) },
+    token: unpackTable(english.token, TOKEN_BUCKETS * LABEL_COUNT),
+    border: unpackTable(english.border, BORDER_BUCKETS * LABEL_COUNT * LABEL_COUNT),
+  };
+  return unpacked;
 }

@@ -98,6 +98,15 @@ export function isCueWord(word: string): boolean {
   return entry !== undefined && (entry.class === "say" || entry.class === "ask") && entry.form !== "gerund";
 }
 
+const DENIALS: ReadonlySet<string> = new Set("deny dispute refute rebut disavow denial".split(" "));
+const REFUSALS: ReadonlySet<string> = new Set("decline refuse".split(" "));
+
+/** "denied", "disputes": the content is what the speaker does not hold. */
+export const isDenial = (word: string): boolean => DENIALS.has(ENTRIES.get(word)?.lemma ?? "");
+
+/** "declined to say", "refused to comment". */
+export const isRefusal = (word: string): boolean => REFUSALS.has(ENTRIES.get(word)?.lemma ?? "");
+
 /** The cue is a verb of saying or "according to". */
 export function isSpeechCue(words: readonly string[]): boolean {
   return words.some((word) => {
