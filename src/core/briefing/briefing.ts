@@ -17,6 +17,8 @@ export interface Point {
   /** Somebody's words, or the reporter's. */
   readonly kind: "reported" | "fact";
   readonly runs: Text;
+  /** Everybody whose words, quoted or told, are in it. */
+  readonly speakers: readonly string[];
   readonly receipts: readonly [Receipt, ...Receipt[]];
   /** The whole sentences of the article it was made from. */
   readonly sentence: Span;

@@ -32,6 +32,7 @@ const WORTH = {
   newSpeaker: 0.35,
   speakerFirst: 0.1,
   speakerReported: -0.25,
+  danglingQuote: -0.2,
   likeChosen: -0.8,
   focus: 2,
   perWordOverComfort: -0.02,
@@ -74,13 +75,13 @@ export function chooseNext(
   chosen: readonly Choice[],
   room: number,
 ): Candidate | null {
-  const heard = new Set(chosen.flatMap(({ point }) => speakersOf(point)));
+  const heard = new Set(chosen.flatMap(({ point }) => point.speakers));
   const taken = new Set(chosen.map(({ from }) => from.index));
   let best: Candidate | null = null;
   let most = Number.NEGATIVE_INFINITY;
   for (const candidate of candidates) {
     if (candidate.words > room || taken.has(candidate.from.index)) continue;
-    const speakers = speakersOf(candidate.point);
+    const { speakers } = candidate.point;
     const fresh = speakers.length > 0 && !speakers.some((name) => heard.has(name));
     const like = chosen.reduce((most, { from }) => Math.max(most, likeness(from.vector, candidate.from.vector)), 0);
     const value = candidate.value + WORTH.likeChosen * like + (fresh ? WORTH.newSpeaker : 0);
@@ -89,9 +90,6 @@ export function chooseNext(
   return best;
 }
 
-const speakersOf = ({ receipts }: Point): readonly string[] =>
-  receipts.flatMap(({ speaker }) => (speaker === null ? [] : [speaker.name]));
-
 function worthOf({ kind, runs }: Point, wordsOver: number): number {
   const length = wordsOver * WORTH.perWordOverComfort;
   if (kind === "fact") return length + WORTH.fact;
@@ -99,7 +97,11 @@ function worthOf({ kind, runs }: Point, wordsOver: number): number {
 }
 
 /** A speaker before the words reads best; "is reported as saying" is a last resort. */
-function worthOfForm([first, second]: Text): number {
+function worthOfForm([first, second, third]: Text): number {
   if (first?.look !== "strong") return 0;
-  return second?.text.startsWith(" is reported") ? WORTH.speakerReported : WORTH.speakerFirst;
+  const form = second?.text.startsWith(" is reported") ? WORTH.speakerReported : WORTH.speakerFirst;
+  return form + (third?.look === "quote" && DANGLING.test(third.text) ? WORTH.danglingQuote : 0);
 }
+
+/** Words about somebody or something named before the quotation. */
+const DANGLING = /^"(?:he|she|it|they|this|that|these|those|his|her|its|their)\b/i;

@@ -2,17 +2,21 @@ import type { Span } from "../article.ts";
 
 /** "DALLAS (AP) — ", "MOSCOW, Feb. 22 (Reuters) - ", "(AFP) – ", "BRUSSELS — ". */
 const DATELINE =
-  /^(?:\p{Lu}{3}[\p{Lu}\p{Ll}.,'’ 0-9/-]{0,40}?)?(?:\((?:AP|AFP|Reuters|UPI|TASS|Xinhua|dpa|CNN|CBS|Bloomberg)[^)]{0,30}\) ?(?:—|–|--|-)|(?:—|–|--|-)) (?=["“‘']?[\p{Lu}\d])/u;
+  /^(?:(?:\p{Lu}[\p{L}.,'’ 0-9/-]{1,40} )?\((?:AP|AFP|Reuters|UPI|TASS|Xinhua|dpa|CNN|CBS|Bloomberg)[^)]{0,30}\)|\p{Lu}{3}[\p{L}.,'’ 0-9/-]{0,40}) ?(?:—|–|--|-) (?=["“‘']?[\p{Lu}\d])/u;
 
 /** Words that only tie a sentence to the one before. */
 const CONNECTIVE =
-  /^(?:(?:Meanwhile|Later|However|Moreover|Furthermore|Additionally|Separately|Earlier|Still|Also|Nevertheless|Similarly|In addition|At the same time|For (?:his|her|its|their) part), |(?:And|But) (?=\p{L}))/u;
+  /^(?:(?:Meanwhile|Later|However|Moreover|Furthermore|Additionally|Separately|Earlier|Still|Also|Nevertheless|Similarly|In addition|In fact|At the same time|For (?:his|her|its|their) part), |(?:And|But),? (?=\p{L}))/u;
 
 /** A sentence that opens with one of these means something only after the sentence before it. */
 const PRONOUN =
-  /^["'“”‘’«„(]{0,2}(?:he|she|it|they|we|i|you|him|her|them|his|hers|its|their|theirs|our|my|your|this|that|these|those|both|such|another|others?|er|sie|es|wir|ihr|il|elle|ils|elles|nous|él|ella|ellos|он|она|они|мы)(?:['’]\p{L}+)?(?![\p{L}-])/iu;
+  /^["'“”‘’«„(]{0,2}(?:he|she|it|they|we|i|you|him|her|them|his|hers|its|their|theirs|our|my|your|this|that|these|those|both|such|another|others?|the (?:others?|same|latter|former)|er|sie|es|wir|ihr|il|elle|ils|elles|nous|él|ella|ellos|он|она|они|мы)(?:['’]\p{L}+)?(?![\p{L}-])/iu;
 
-export const opensWithPronoun = (sentence: string): boolean => PRONOUN.test(sentence);
+/** "Sooner or later, they will": the subject is a pronoun behind an introduction. */
+const INTRODUCED_PRONOUN = /^["“]?[^,"“”]{1,80}, (?:and |but )?(?:he|she|they|it|we|I)\b/;
+
+export const opensWithPronoun = (sentence: string): boolean =>
+  PRONOUN.test(sentence) || INTRODUCED_PRONOUN.test(sentence);
 
 /** A dateline says where the reporter sat; the sentence begins behind it. */
 export function afterDateline(text: string, sentence: Span): Span {

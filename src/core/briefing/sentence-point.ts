@@ -37,13 +37,20 @@ export function sentencePoint(sentence: Span, story: Told): Point | null {
 export function wholeSentencePoint(span: Span, sentence: Span, { article, statements, people }: Told): Point | null {
   const told = statements.filter(({ content }) => content.some((piece) => overlap(piece, sentence)));
   if (told.some((statement) => !standsAlone(article, statement, sentence))) return null;
-  if (lacksName(article, span, people) || article.text.charAt(span.end - 1) === ":") return null;
+  if (lacksName(article, span, people) || /[:;,–—-]/.test(article.text.charAt(span.end - 1))) return null;
   const runs = sentenceRuns(article, span, told);
   if (runs === null) return null;
   const receipts = told.filter(isAttributed).flatMap((statement) => receiptsOf(article, statement, span));
   const [first, ...rest] = withoutRepeats(receipts);
   const kind = told.some(({ speechCue, kind }) => speechCue || kind !== "indirect") ? "reported" : "fact";
-  return { kind, runs: capitalized(runs), receipts: first ? [first, ...rest] : [cutFact(article, span)], sentence };
+  const speakers = told.flatMap(({ speaker }) => (speaker === null ? [] : [speaker.name]));
+  return {
+    kind,
+    runs: capitalized(runs),
+    speakers,
+    receipts: first ? [first, ...rest] : [cutFact(article, span)],
+    sentence,
+  };
 }
 
 /** Two statements may hold the same words: the first one's proof is enough. */

@@ -29,10 +29,11 @@ const isName = (name: string): boolean =>
 function directPoint(article: Article, statement: Statement, speaker: Speaker, room: number): Point | null {
   const shown = shownQuotations(article, statement, room - countWords(speaker.name) - 2);
   const [first, ...rest] = shown.map((span) => cutReceipt(article, statement, span));
-  if (first === undefined) return null;
+  if (first === undefined || /^\p{Ll}/u.test(first.quote)) return null;
   const quotations = rest.flatMap((receipt): Run[] => [plain(" … "), quoted(receipt)]);
   const runs = [strong(shownName(speaker)), plain(`${saidWord(article, statement)}: `), quoted(first), ...quotations];
-  return { kind: "reported", runs, receipts: [first, ...rest], sentence: statement.sentence };
+  const speakers = [speaker.name];
+  return { kind: "reported", runs, speakers, receipts: [first, ...rest], sentence: statement.sentence };
 }
 
 /** Everything quoted, where it fits; else the first quotation, else its first sentences, so many as fit. */
@@ -78,6 +79,7 @@ function reportedPoint(article: Article, statement: Statement, speaker: Speaker)
       ...lowered(runs),
       ...(runs.at(-1)?.look === "plain" ? [plain(".")] : []),
     ],
+    speakers: [speaker.name],
     receipts: [first, ...rest],
     sentence: statement.sentence,
   };

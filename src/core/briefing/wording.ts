@@ -3,7 +3,7 @@ import { countWords } from "../terms.ts";
 import type { Briefing, Facts, Shortcoming } from "./briefing.ts";
 
 /** Names after which the rest is counted only. */
-const MOST_NAMES = 6;
+const MOST_NAMES = 5;
 
 /** `Pasted text · no date in it ("20 minutes ago") · 479 words, 2 min · 6/6 quotes verified`. */
 export function metaLine(briefing: Briefing): string {

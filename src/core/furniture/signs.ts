@@ -67,6 +67,13 @@ const SIGNS: readonly Sign[] = [
       /^[([]?(?:additional reporting|reporting|writing|edited|editing|compiled|reported|written) (?:by|and editing by) \p{Lu}/iu,
   },
   {
+    kind: "byline",
+    reason: "names who worked on the report",
+    words: 30,
+    pattern:
+      /^\p{Lu}.{2,120}\b(?:contributed (?:reporting|to this (?:report|story|article))|reported from \p{Lu}[\p{L} .,]{2,40}\.?$)/u,
+  },
+  {
     kind: "related link",
     reason: "leads to another page",
     words: 24,
