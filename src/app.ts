@@ -8,6 +8,7 @@ import { UserError } from "./core/errors.ts";
 import { createInbox } from "./core/inbox.ts";
 import type { Inbox, Platform, Store } from "./core/ports.ts";
 import { createLog, type Log } from "./log.ts";
+import { createTurns } from "./turns.ts";
 
 /** Exit codes as in the terminal: 2 for settings or usage to mend. */
 const USAGE = 2;
@@ -94,6 +95,7 @@ async function openInbox(store: Store, log: Log): Promise<Inbox> {
   return createInbox({
     core: createCore({ intake: createIntake(), store, now }),
     commands,
+    turn: createTurns(),
     reportBug(error) {
       const reference = randomUUID().slice(0, 8);
       log.bug(reference, error);

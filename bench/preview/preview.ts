@@ -17,7 +17,7 @@ import { drawSlack } from "./slack.ts";
 
 const now = (): number => 0;
 const core = createCore({ intake: createIntake(), store: memoryStore(now), now });
-const inbox = createInbox({ core, commands, reportBug: () => "4f1c09ab" });
+const inbox = createInbox({ core, commands, turn: async () => undefined, reportBug: () => "4f1c09ab" });
 const call = {
   place: { platform: "preview", tenant: "t", channel: "c", private: false, thread: null },
   person: { id: "p", name: "Pat", manager: true },

@@ -16,12 +16,14 @@ import { withholdUnproven } from "./withhold.ts";
 export interface Surroundings {
   readonly core: Core;
   readonly commands: readonly Command[];
+  /** Resolves when the next piece of work may begin: acknowledgements come first. */
+  turn(): Promise<void>;
   /** A new reference id for a fault, and the log that keeps the fault whole under it. */
   reportBug(error: unknown): string;
 }
 
 /** Everything people say to the bot comes in here and leaves as a reply that has passed its own check. */
-export function createInbox({ core, commands, reportBug }: Surroundings): Inbox {
+export function createInbox({ core, commands, turn, reportBug }: Surroundings): Inbox {
   const reportWithheld = (withheld: readonly Withheld[]): void => {
     reportBug(new Error(`Withheld from a reply: ${withheld.map(({ code }) => code).join(", ")}`));
   };
@@ -29,6 +31,7 @@ export function createInbox({ core, commands, reportBug }: Surroundings): Inbox 
   /** No fault of a person or of ours gets past this as anything but a reply. */
   async function guard<R extends Reply | null>(call: Call, work: () => Promise<R>): Promise<R | Reply> {
     try {
+      await turn();
       const reply = await work();
       return reply === null ? reply : await withholdUnproven(reply, core, call, reportWithheld);
     } catch (error) {

@@ -29,6 +29,7 @@ beforeEach(() => {
   inbox = createInbox({
     core: createCore({ intake: createIntake(), store: memoryStore(() => clock), now: () => clock }),
     commands,
+    turn: async () => undefined,
     reportBug: (error) => {
       faults.push(error);
       return "abc123";
@@ -185,6 +186,7 @@ describe("a fault of ours", () => {
         now: () => clock,
       }),
       commands,
+      turn: async () => undefined,
       reportBug: (error) => {
         faults.push(error);
         return "abc123";
