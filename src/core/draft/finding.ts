@@ -37,6 +37,13 @@ export function bestOf(judgements: readonly Judgement[]): Judgement {
   return judgements.reduce((best, each) => (rank(each) < rank(best) ? each : best), none);
 }
 
+/** The judgement that counts where all have to hold. Throws RangeError without any. */
+export function worstOf(judgements: readonly Judgement[]): Judgement {
+  const worst = judgements.toSorted((one, other) => rank(other) - rank(one))[0];
+  if (worst === undefined) throw new RangeError("Expected at least one judgement, got none");
+  return worst;
+}
+
 /** Of two judgements alike the one with fewer reasons counts. */
 const rank = ({ verdict, reasons }: Judgement): number =>
   100 * WORST_LAST.indexOf(verdict) + Math.min(99, reasons.length);

@@ -3,49 +3,54 @@ import { findRun, wordsOf } from "../fold.ts";
 import type { StoredArticle } from "../ports.ts";
 import { compareWords } from "../verify/change.ts";
 import { type Evidence, evidenceOf, findHits, type Hit } from "../verify/evidence.ts";
-import type { Change, Reason } from "../verify/index.ts";
-import { cutFault, nearestQuotation } from "../verify/quotation.ts";
-import { isSpeakerOf, nameOfSpeaker } from "../verify/speakers.ts";
+import type { Reason } from "../verify/index.ts";
+import { cutFault, nearestQuotation, speakerFault } from "../verify/quotation.ts";
 import { cutWords } from "./cut-words.ts";
-import { bestOf, type Judgement } from "./finding.ts";
+import { bestOf, type Judgement, worstOf } from "./finding.ts";
+import { piecesOf } from "./pieces.ts";
 
 /** Judges the quoted words of a draft by one article. */
 export function judgeQuoted(stored: StoredArticle, words: string, speaker: string | null): Judgement {
   const evidence = evidenceOf(stored);
-  const wanted = wordsOf(words);
-  const hits = findHits(evidence, wanted);
+  const hits = findHits(evidence, wordsOf(words));
   if (hits.length > 0) return bestOf(hits.map((hit) => judgeHit(evidence, hit, speaker)));
-  return judgeUnquoted(evidence, words, speaker) ?? judgeAltered(evidence, words) ?? bestOf([]);
+  return (
+    judgePieces(evidence, words, speaker) ??
+    judgeUnquoted(evidence, words, speaker) ??
+    judgeAltered(evidence, words) ??
+    bestOf([])
+  );
 }
 
 function judgeHit(evidence: Evidence, hit: Hit, speaker: string | null): Judgement {
   const receipts = [cutWords(evidence, hit.span)];
   const cut = cutFault(evidence, hit);
-  if (cut !== null) return { verdict: "altered", reasons: [cut], changes: lostWords(evidence, hit), receipts };
+  if (cut !== null) return { verdict: "altered", reasons: [cut], changes: [], receipts };
   const fault = speaker === null ? null : speakerFault(evidence, hit, speaker);
   if (fault === null) return { verdict: "right", reasons: [], changes: [], receipts };
-  return {
-    verdict: fault.code === "speaker-unknown" ? "open" : "other-speaker",
-    reasons: [fault],
-    changes: [],
-    receipts,
-  };
+  const verdict = fault.code === "speaker-unknown" ? "open" : "other-speaker";
+  return { verdict, reasons: [fault], changes: [], receipts };
 }
 
-function speakerFault(evidence: Evidence, { quotation, span }: Hit, claimed: string): Reason | null {
-  if (isSpeakerOf(evidence, quotation, claimed)) return null;
-  const paragraph = paragraphAt(evidence.article, span.start);
-  const speaker = nameOfSpeaker(evidence, quotation);
-  if (speaker === null) return { code: "speaker-unknown", claimed, paragraph };
-  return { code: "other-speaker", claimed, speaker, paragraph };
+/** A quotation shortened with "…" or explained in brackets: its parts, in order, in one quotation of the article. */
+function judgePieces(evidence: Evidence, words: string, speaker: string | null): Judgement | null {
+  const pieces = piecesOf(words).map((piece) => findHits(evidence, wordsOf(piece)));
+  const whole = pieces[0]?.map((first) => followPieces(first, pieces)).find((hits) => hits.length === pieces.length);
+  if (whole === undefined) return null;
+  const judged = whole.map((hit) => judgeHit(evidence, hit, speaker));
+  return { ...worstOf(judged), receipts: judged.flatMap(({ receipts }) => receipts) };
 }
 
-/** The whole quotation against the part of it that the draft has. */
-const lostWords = ({ article }: Evidence, { quotation, span }: Hit): readonly Change[] =>
-  compareWords(
-    { text: article.text, words: quotation.words },
-    { text: article.text, words: quotation.words.filter((word) => span.start <= word.start && word.end <= span.end) },
-  );
+/** From the place of the first part on, the next place of each other part in the same quotation. */
+function followPieces(first: Hit, pieces: readonly (readonly Hit[])[]): readonly Hit[] {
+  const found: Hit[] = [first];
+  for (const piece of pieces.slice(1)) {
+    const before = found.at(-1);
+    const next = piece.find(({ quotation, at }) => quotation === first.quotation && at > (before?.at ?? 0));
+    if (next !== undefined) found.push(next);
+  }
+  return found;
+}
 
 /** Words the article has outside quotation marks: a title or a term where the draft names no speaker, else altered. */
 function judgeUnquoted(evidence: Evidence, words: string, speaker: string | null): Judgement | null {

@@ -1,6 +1,6 @@
 import { receiptLine } from "../answer/receipt-line.ts";
 import type { Receipt } from "../receipt.ts";
-import { mark, plain, quoted, type Reply, type Run, strong, type Text } from "../reply.ts";
+import { mark, type Part, plain, quoted, type Reply, type Run, strong, type Text } from "../reply.ts";
 import { reasonText } from "../verify/index.ts";
 import { differenceText } from "./difference.ts";
 import type { DraftVerdict, Finding } from "./finding.ts";
@@ -8,18 +8,22 @@ import type { DraftReport } from "./index.ts";
 
 /** What a draft's check came to: the sum first, then each quotation and sentence, then the proofs. */
 export function draftReply({ findings }: DraftReport): Reply {
+  const proofs = receiptLines(findings);
   const wrong = findings.some(({ verdict }) => verdict !== "right");
   return {
     parts: [
       { type: "text", runs: [plain(summary(findings))] },
-      ...(findings.length === 0 ? [] : [{ type: "list" as const, items: findings.map(findingLine) }]),
-      ...(findings.length === 0 ? [] : [{ type: "receipts" as const, items: receiptLines(findings) }]),
+      ...(findings.length === 0 ? [] : [list(findings)]),
+      ...(proofs.length === 0 ? [] : [receipts(proofs)]),
     ],
     audience: "asker",
     outcome: wrong ? "not-found" : "ok",
     data: { findings: findings.map(findingData) },
   };
 }
+
+const list = (findings: readonly Finding[]): Part => ({ type: "list", items: findings.map(findingLine) });
+const receipts = (items: readonly Text[]): Part => ({ type: "receipts", items });
 
 /** "5 quotations: 3 right, 1 altered, 1 not in the text." and the same for attributed sentences. */
 function summary(findings: readonly Finding[]): string {
@@ -55,7 +59,7 @@ function findingLine(finding: Finding, index: number): Text {
   const whose = speaker === null ? "" : ` · ${speaker}`;
   const head = [strong(VERDICTS.get(verdict)?.[1] ?? verdict), plain(`${whose} · `)];
   const proof = receipts.length === 0 ? [] : [plain(" "), mark(`[${index + 1}]`)];
-  if (verdict === "right") return [...head, ...words(receipts[0], finding.words), ...proof];
+  if (verdict === "right") return [...head, ...words(receipts, finding.words), ...proof];
   const why = reasons.slice(0, MOST_REASONS).map(reasonText).join(" ");
   return [...head, plain(onOneLine(finding.words)), plain(` — ${why}${changed(finding)}`), ...proof];
 }
@@ -70,8 +74,10 @@ function changed({ kind, changes }: Finding): string {
 const MOST_REASONS = 2;
 
 /** The article's words as it quotes them; what it does not quote is shown as the draft has it, without marks. */
-const words = (receipt: Receipt | undefined, draft: string): readonly Run[] =>
-  receipt?.verbatim ? [quoted(receipt)] : [plain(onOneLine(draft))];
+function words(receipts: readonly Receipt[], draft: string): readonly Run[] {
+  if (receipts.length === 0 || !receipts.every(({ verbatim }) => verbatim)) return [plain(onOneLine(draft))];
+  return receipts.flatMap((receipt, index) => (index === 0 ? [quoted(receipt)] : [plain(" … "), quoted(receipt)]));
+}
 
 const receiptLines = (findings: readonly Finding[]): readonly Text[] =>
   findings.flatMap(({ receipts }, index) => receipts.map((receipt) => receiptLine(`[${index + 1}]`, receipt)));

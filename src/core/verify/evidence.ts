@@ -1,6 +1,6 @@
 import { type Article, type Span, storyLines } from "../article.ts";
 import { findQuotations } from "../attribution/quotations.ts";
-import { findRun, type Word, wordsOf } from "../fold.ts";
+import { findRun, spanOfWords, type Word, wordsOf } from "../fold.ts";
 import type { StoredArticle } from "../ports.ts";
 import { storySentences } from "../sentences.ts";
 import type { Statement } from "../statement.ts";
@@ -96,16 +96,17 @@ export interface Hit {
   readonly span: Span;
 }
 
-/** Every place where these words stand inside one quotation. */
+/** More places than this are not judged: one without a fault is enough, and common words stand everywhere. */
+const MOST_HITS = 50;
+
+/** The places where these words stand inside one quotation, in reading order. */
 export function findHits(evidence: Evidence, wanted: readonly Word[]): readonly Hit[] {
-  return evidence.quotations.flatMap((quotation) =>
+  const hits = evidence.quotations.flatMap((quotation) =>
     findRun(quotation.words, wanted).map((at) => ({
       quotation,
       at,
-      span: {
-        start: quotation.words[at]?.start ?? quotation.span.start,
-        end: quotation.words[at + wanted.length - 1]?.end ?? quotation.span.end,
-      },
+      span: spanOfWords(quotation.words.slice(at, at + wanted.length)),
     })),
   );
+  return hits.slice(0, MOST_HITS);
 }

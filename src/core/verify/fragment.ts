@@ -33,7 +33,7 @@ export function lostBefore(text: string, whole: Span, part: Span): string | null
   const sentence = before.split(/[.!?;]["')\]]{0,3}\s/).at(-1) ?? "";
   const condition = wordsOf(sentence).find((word) => /^(?:if|unless)$/.test(word.text));
   if (condition !== undefined) return condition.text;
-  const near = wordsOf(sentence.split(/,\s(?=(?:and|or|so)\b)/).at(-1) ?? "").slice(-REACH_BEFORE);
+  const near = wordsOf(sentence.split(/,["']?\s(?=(?:and|or|so)\b)/).at(-1) ?? "").slice(-REACH_BEFORE);
   return near.findLast(governs)?.text ?? null;
 }
 

@@ -62,11 +62,18 @@ interface Framed {
 function withFrame(evidence: Evidence, quotation: QuotedWords): Framed | null {
   const paragraph = evidence.article.paragraphs.find((each) => overlap(each, quotation.span) > 0);
   if (paragraph === undefined) return null;
-  const here = evidence.quotations.filter(({ span }) => overlap(span, paragraph) > 0);
-  const before = here.filter(({ span }) => span.start <= quotation.span.start);
-  const framed = before.map(({ span }) => ({ quoted: span, words: outsideWords(evidence, span) }));
-  return framed.findLast(({ words }) => words.length > 0) ?? null;
+  const before = evidence.quotations.filter(
+    ({ span }) => overlap(span, paragraph) > 0 && span.start <= quotation.span.start,
+  );
+  for (const { span } of before.slice(-MOST_BEFORE).toReversed()) {
+    const words = outsideWords(evidence, span);
+    if (words.length > 0) return { quoted: span, words };
+  }
+  return null;
 }
+
+/** A paragraph has a few quotations; a page of nothing else is no paragraph. */
+const MOST_BEFORE = 10;
 
 function outsideWords({ sentences, words, quotations }: Evidence, span: Span): readonly Word[] {
   const around = sentences.filter((sentence) => overlap(sentence, span) > 0);

@@ -54,7 +54,8 @@ function isQuotedInside(text: string, { span, words }: QuotedWords, part: Span):
   return findQuotations(text, [span]).some(({ inner }) => overlap(inner, part) === part.end - part.start);
 }
 
-function speakerFault(evidence: Evidence, { quotation, span }: Hit, claimed: string): Reason | null {
+/** The article has to give the words to the claimed speaker. */
+export function speakerFault(evidence: Evidence, { quotation, span }: Hit, claimed: string): Reason | null {
   if (isSpeakerOf(evidence, quotation, claimed)) return null;
   const paragraph = paragraphAt(evidence.article, span.start);
   const speaker = nameOfSpeaker(evidence, quotation);

@@ -28,6 +28,14 @@ describe("checkDraft", () => {
     expect(verdicts('"We will not lay off a single docker," Ines Obando said.')).toEqual(["altered"]);
   });
 
+  it("lets a writer shorten with dots and explain in brackets, in one quotation and in its order", () => {
+    const said = (words: string) => verdicts(`"${words}," Lena Hoff said.`);
+    expect(said("My predecessor used to say … and he was right")).toEqual(["right"]);
+    expect(said("[He] used to say, 'Ships do not vote,' and he was right")).toEqual(["right"]);
+    expect(said("he was right … My predecessor used to say")).not.toEqual(["right"]);
+    expect(said("My predecessor used to say … nobody can promise that")).not.toEqual(["right"]);
+  });
+
   it("reads the speaker before a colon, as summaries list them", () => {
     expect(verdicts('• Tomas Reker: the plan is "a gift to the lorries"')).toEqual(["right"]);
     expect(verdicts('• Lena Hoff: the plan is "a gift to the lorries"')).toEqual(["other-speaker"]);
