@@ -81,8 +81,8 @@ export function chooseNext(
   let most = Number.NEGATIVE_INFINITY;
   for (const candidate of candidates) {
     if (candidate.words > room || taken.has(candidate.from.index)) continue;
-    const { speakers } = candidate.point;
-    const fresh = speakers.length > 0 && !speakers.some((name) => heard.has(name));
+    const { kind, speakers } = candidate.point;
+    const fresh = kind === "reported" && speakers.length > 0 && !speakers.some((name) => heard.has(name));
     const like = chosen.reduce((most, { from }) => Math.max(most, likeness(from.vector, candidate.from.vector)), 0);
     const value = candidate.value + WORTH.likeChosen * like + (fresh ? WORTH.newSpeaker : 0);
     if (value > most) [best, most] = [candidate, value];
