@@ -16,7 +16,7 @@ interface Trace extends Moment {
 /** How much a mention in each role draws the next "he": the subject most (Grosz, Joshi and Weinstein 1995). */
 const ROLE_WEIGHT: Readonly<Record<MentionRole, number>> = { subject: 2, object: 0.8, possessive: 0.6, oblique: 0 };
 const SPEAKER_WEIGHT = 1.5;
-const SENTENCE_COST = 0.5;
+const SENTENCE_COST = 0.7;
 const LINE_COST = 1;
 const KNOWN_GENDER = 0.8;
 const OFTEN_NAMED = 0.35;

@@ -1,4 +1,5 @@
 import { Entity, type NameMention } from "./entity.ts";
+import { isFunctionWord } from "./function-words.ts";
 import { endsName, isPersonNoun, kindOfNoun } from "./nouns.ts";
 import { isPlace, isSeat, isState } from "./places.ts";
 import type { ProperName } from "./proper-name.ts";
@@ -15,6 +16,13 @@ const KNOWN: ReadonlySet<string> = new Set(
   snapchat solidarity sony spacex spiegel spotify starbucks syriza taliban target tass telemundo telegram tesla thyssenkrupp tiktok
   toyota twitter uber unesco unicef unilever univision verizon viacom vodafone volkswagen vox walmart wagner waymo whatsapp
   wikileaks wikipedia wired xinhua yahoo youtube yougov zillow zoom`.split(/\s+/),
+);
+
+/** Capitals that are no body's: "TV", "HIV". */
+const NO_BODY: ReadonlySet<string> = new Set(
+  "tv id ok dm dvd cd aids hiv covid gdp dna rsvp asap faq usb gps gmt est edt pst utc vip sos lgbt lgbtq diy pdf sms".split(
+    " ",
+  ),
 );
 
 /** A folded word that is an organization's whole name. */
@@ -53,7 +61,13 @@ export function isOrganization(name: ProperName): boolean {
   if (isState(joined) || isKnownOrganization(joined)) return true;
   if (isPlace(joined)) return isSeat(joined) && name.definite;
   if (/^(?:\p{Lu}{2,6}|(?:\p{Lu}\.){2,5})$/u.test(name.words.at(-1) ?? ""))
-    return !isPersonNoun(last) && !isHeading(name);
+    return (
+      !isPersonNoun(last) &&
+      !isHeading(name) &&
+      !isFunctionWord(last) &&
+      !NO_BODY.has(last) &&
+      (last.length > 2 || name.definite)
+    );
   if (lower.some((word) => word === "of" || word === "for"))
     return lower.some((word) => kindOfNoun(word) === "organization");
   return name.words.length > 1 && (kindOfNoun(last) === "organization" || endsName(last));

@@ -33,6 +33,8 @@ const OFFICE_OF: ReadonlySet<string> = new Set(
     " ",
   ),
 );
+/** "Floridians", "Management": words of origin or office before a full name. */
+const ORIGIN = /^.{3,}(?:ians?|ans|ers|ment|airs|tion)$/;
 const POSSESSIVE = /^(?:his|her|my|our|their|['’]s?|the)$/;
 const MAX_NAME_WORDS = 4;
 /** "R-Fla." */
@@ -49,7 +51,7 @@ export function parseName(tokens: Sentence, run: Range): ProperName | null {
   const suffix = named.length > 1 && isSuffix(named.at(-1)?.lower ?? "") ? (named.at(-1)?.text ?? null) : null;
   const words = (suffix === null ? named : named.slice(0, -1)).map((token) => token.text);
   const title = titleBefore(tokens, first) ?? relationBefore(tokens, first, run.to);
-  if (words.length === 0 || (title === null && isCommonNoun(words))) return null;
+  if (words.length === 0 || (title?.text.endsWith(".") !== true && isCommonNoun(words, title))) return null;
   return {
     from: first,
     to: run.to,
@@ -150,7 +152,8 @@ function skipAdjectives(tokens: Sentence, run: Range): number {
   if (endsName(last) && !SURNAME_TOO.has(last)) return run.from;
   let from = run.from;
   while (from < run.to - 1 && isAdjectiveOfOrigin(tokens[from]?.lower ?? "")) from += 1;
-  if (run.to - from >= 3 && isPlace(tokens[from]?.lower ?? "") && isNamed(tokens[from + 1])) from += 1;
+  const word = tokens[from]?.lower ?? "";
+  if (run.to - from >= 3 && (isPlace(word) || ORIGIN.test(word)) && isNamed(tokens[from + 1])) from += 1;
   return from;
 }
 
@@ -174,7 +177,7 @@ function relationBefore(tokens: Sentence, at: number, to: number): Token | null 
 }
 
 /** "Republicans", "Americans", "Supporters" at the start of a sentence: several people, and no name; "Mr. Baker" is one. */
-function isCommonNoun(words: readonly string[]): boolean {
+function isCommonNoun(words: readonly string[], title: Token | null): boolean {
   const [word = ""] = words;
   if (words.length > 1 || /^\p{Lu}{2}/u.test(word)) return false;
   const lower = word.toLowerCase();
@@ -182,7 +185,7 @@ function isCommonNoun(words: readonly string[]): boolean {
     PARTY_TAG.test(word) ||
     isAdjectiveOfOrigin(lower) ||
     isAdjectiveOfOrigin(lower.replace(/s$/, "")) ||
-    kindOfNoun(lower) === "group"
+    (title === null ? kindOfNoun(lower) === "group" : isPlace(lower))
   );
 }
 

@@ -8,6 +8,8 @@ export interface Range {
 }
 
 const CAPITAL = /^(?:\p{Lu}|\p{Ll}{1,2}\p{Lu})/u;
+/** "I", "I’ve", "They’re": never part of a name. */
+const CONTRACTION = /^(?:i|(?:i|you|he|she|it|we|they|that|there)['’]\p{L}+)$/u;
 /** Small words inside people's names: "Ursula von der Leyen", "Bashar al Assad". */
 const PARTICLES: ReadonlySet<string> = new Set(
   "de la le van von der den ter ten al el bin bint ibn ben da das do dos du di del della af av".split(" "),
@@ -32,7 +34,7 @@ export function findRuns(tokens: Sentence): readonly Range[] {
 /** A word that begins with a capital, or a brand that has one later: "eBay". */
 export const isCapital = (tokens: Sentence, at: number): boolean => {
   const token = tokens[at];
-  return token !== undefined && token.quotation === null && CAPITAL.test(token.text);
+  return token !== undefined && token.quotation === null && CAPITAL.test(token.text) && !CONTRACTION.test(token.lower);
 };
 
 /** "Jr.", "III" and the like. */
