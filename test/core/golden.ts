@@ -12,6 +12,8 @@ interface Golden {
   readonly misses: readonly string[];
   /** Quotations the engine still puts under somebody else, as `findWrongSpeakers` words it. None is right. */
   readonly wrongSpeakers: readonly string[];
+  /** What is wrong with the briefing as it is, so that nobody has approved it; null where somebody has. */
+  readonly briefingHeldBack: string | null;
 }
 
 interface GoldenStatement {
@@ -46,6 +48,9 @@ export const readFixture = (name: string): Article =>
 /** Throws where the expectation is missing. */
 export const readGolden = (name: string): Golden =>
   JSON.parse(readFileSync(join(FOLDER, `${name}.statements.json`), "utf8")) as Golden;
+
+/** What the terminal shows. Throws where the expectation is missing. */
+export const readGoldenBriefing = (name: string): string => readFileSync(join(FOLDER, `${name}.briefing.txt`), "utf8");
 
 export const furnitureOf = ({ text, lines }: Article): readonly string[] =>
   lines.flatMap(({ span, furniture }) =>
