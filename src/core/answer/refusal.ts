@@ -56,7 +56,9 @@ function offTopicSentence(answer: Answer & { readonly type: "off-topic" }, neare
     ? "is not quoted word for word"
     : answer.question.addressee !== null
       ? "is not reported as saying that to them"
-      : `says nothing about ${topicOf(answer)}`;
+      : answer.question.topic.length === 0 && answer.question.denied
+        ? "denies nothing"
+        : `says nothing about ${topicOf(answer)}`;
   const opening = `${listWords(answer.names)} ${lack} in ${where(answer)}.`;
   return first === undefined
     ? [plain(opening)]

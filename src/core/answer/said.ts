@@ -37,7 +37,8 @@ export function findAccount(asked: Asked, question: Question, ground: Ground): A
   if (found.type !== "speaks") return refuse(asked, found, question, ground);
   const own = preferSpoken(dropNested(found.passages));
   const quoted = question.wordForWord ? own.filter(({ statement }) => statement.quotations.length > 0) : own;
-  const addressed = question.addressee === null ? quoted : findAddressed(question.addressee, quoted);
+  const wanted = isDenialAsked(question) ? quoted.filter(({ statement }) => statement.stance === "denied") : quoted;
+  const addressed = question.addressee === null ? wanted : findAddressed(question.addressee, wanted);
   const passages = findAsked(question, addressed);
   const [speaker, ...namesakes] = distinctNames(passages);
   if (speaker !== undefined && namesakes.length === 0) return { speaker, passages };
@@ -46,6 +47,9 @@ export function findAccount(asked: Asked, question: Question, ground: Ground): A
   const nearest = [elsewhere, quoted, own].find((candidates) => candidates.length > 0) ?? [];
   return makeAnswer(question, ground.sources, { type: "off-topic", names: found.names, nearest });
 }
+
+/** "Did X deny anything?" */
+const isDenialAsked = ({ denied, words }: Question): boolean => denied && words === null;
 
 /** What was said with the verb asked about, on the topic asked about; the verb gives way where no cue has it. */
 function findAsked({ verb, topic }: Question, passages: readonly Passage[]): readonly Passage[] {

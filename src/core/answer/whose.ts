@@ -5,6 +5,7 @@ import type { Receipt } from "../receipt.ts";
 import { cutFact } from "../receipt.ts";
 import { findSentences } from "../sentences.ts";
 import { type Answer, makeAnswer } from "./answer.ts";
+import { hasCue } from "./cue.ts";
 import { findTopic } from "./find-topic.ts";
 import { findWording } from "./find-words.ts";
 import { dropNested, type Ground, isSpoken, type Passage } from "./passage.ts";
@@ -33,12 +34,18 @@ export function answerPhrase(question: Question, ground: Ground): Answer {
 /** "Who spoke about …?" */
 export function answerSpeakingOf(question: Question, { sources, passages }: Ground): Answer {
   const candidates = withoutExcepted(question, passages).filter(({ person }) => person !== null);
-  const about = question.topic.length === 0 ? [] : findTopic(question.topic, candidates);
+  const about = findAbout(question, candidates);
   const spoken = about.filter(isSpoken);
   const found = dropNested(spoken.length > 0 ? spoken : about);
   if (found.length > 0) return makeAnswer(question, sources, { type: "speaking-of" }, { passages: found });
   const reporter = findReporter(question.topic.join(" "), sources);
   return makeAnswer(question, sources, { type: "unsaid", reporter, nearest: null });
+}
+
+/** On the topic asked about; without one, told with the verb asked with: "who denied anything?" */
+function findAbout({ topic, verb }: Question, passages: readonly Passage[]): readonly Passage[] {
+  if (topic.length > 0) return findTopic(topic, passages);
+  return verb === null ? [] : passages.filter((passage) => hasCue(passage, verb));
 }
 
 const withoutExcepted = ({ except }: Question, passages: readonly Passage[]): readonly Passage[] =>

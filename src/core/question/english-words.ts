@@ -30,7 +30,7 @@ export const isMentioning = (word: string): boolean => MENTIONING.has(stem(word)
 export const isDenying = (word: string): boolean => /^(?:den(?:y|ies|ied|ying)|refut\w+|disput\w+)$/.test(word);
 
 export const WHO = setOf("who who's whom whose");
-export const WHAT = setOf("what what's whats which");
+export const WHAT = setOf("what what's what'd whats which");
 export const AUXILIARIES = setOf(
   "did do does has have had was were is are will would can could didn't doesn't don't hasn't haven't isn't wasn't weren't",
 );
@@ -64,17 +64,17 @@ export const PRONOUNS = setOf("he she they him her them his their it its himself
 export const LEAD_INS = setOf(
   `please can could would will you tell me us show i'd i i'm like want need to know do let ok okay so well hi hello hey
   also then now but if whether just kindly quickly explain wonder wondering asking curious find out verbatim bot yes no
-  thanks thank hmm actually again next question remind see check verify ask my is there`,
+  thanks thank hmm actually again next question remind see check verify confirm ask my is there about that`,
 );
 
 /** Small words inside a question that change nothing. */
 export const FILLERS = setOf(
   `exactly actually really ever also just so then else precisely specifically again publicly recently now already still
-  even maybe here there apparently literally truly basically today's`,
+  even maybe too here there apparently literally truly basically today's`,
 );
 
 /** Stand for what was said when it is not given: "say anything about …". */
-export const ANYTHING = setOf("anything something nothing things much more lot word words one");
+export const ANYTHING = setOf("anything something nothing things stuff much more lot word words one");
 
 /** Words that carry no topic. */
 export const SMALL_WORDS = setOf(

@@ -2,6 +2,7 @@ import type { Context, Draft, Rule } from "./draft.ts";
 import { LEAD_INS } from "./english-words.ts";
 import { isLink, readFollowUp, readFragment } from "./fragments.ts";
 import { readCompare, readCount, readList, readQuote } from "./requests.ts";
+import { readAccording, readAttribution } from "./source.ts";
 import { dropWhile, isWord } from "./tail.ts";
 import type { Token } from "./tokens.ts";
 import { readWhat } from "./what.ts";
@@ -11,6 +12,8 @@ import { readCircumstance, readClaim, readSaid, readYesNo } from "./yes-no.ts";
 /** Whole sentences, the most telling first. */
 const RULES: readonly Rule[] = [
   readCompare,
+  readAttribution,
+  readAccording,
   readCount,
   readWho,
   readWhat,
@@ -26,9 +29,9 @@ export function readEnglish(
   context: Context,
 ): { readonly draft: Draft; readonly complete: boolean } | null {
   const linked = dropWhile(tokens, isLink);
+  const leans = tokens.slice(0, tokens.length - linked.length).some(({ type }) => type === "word");
   const whole = readRules(linked, context) ?? readAfterLeadIn(linked, context);
-  if (whole !== null)
-    return { draft: { ...whole, followsUp: whole.followsUp || linked.length < tokens.length }, complete: true };
+  if (whole !== null) return { draft: { ...whole, followsUp: whole.followsUp || leans }, complete: true };
   const followUp = readFollowUp(tokens, context);
   if (followUp !== null) return { draft: followUp, complete: true };
   const claim = readClaim(tokens, context);
@@ -43,7 +46,7 @@ const readRules = (tokens: readonly Token[], context: Context): Draft | null =>
 /** "Could you please tell me what Lavrov said?", "I wonder whether he denied it." */
 function readAfterLeadIn(tokens: readonly Token[], context: Context): Draft | null {
   for (let at = 1; at < Math.min(tokens.length, 12) && isWord(tokens[at - 1], LEAD_INS); at += 1) {
-    const conditional = /^(?:if|whether)$/.test(tokens[at - 1]?.text ?? "");
+    const conditional = /^(?:if|whether|that)$/.test(tokens[at - 1]?.text ?? "");
     const found = conditional ? readSaid(tokens.slice(at), context) : readRules(tokens.slice(at), context);
     if (found !== null) return found;
   }

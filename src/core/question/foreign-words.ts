@@ -23,9 +23,9 @@ const GERMAN: AskingWords = {
   saying: setOf(
     `sagt sagte sagten sagen gesagt erklärt erklärte erklärten sprach sprachen spricht gesprochen redete geredet äußerte
     äußert geäußert meint meinte gemeint behauptet behauptete nannte genannt nennt forderte gefordert erwähnt erwähnte
-    kündigte angekündigt warnte gewarnt bestritt bestritten`,
+    denkt hält kündigte angekündigt warnte gewarnt bestritt bestritten`,
   ),
-  quoted: setOf("zitiert zitierten worte wort satz zitat"),
+  quoted: setOf("zitiert zitierten worte wort satz zitat stammt stammen"),
   about: setOf("über zu zum zur von bezüglich"),
   that: setOf("dass daß"),
   and: setOf("und"),
@@ -39,7 +39,7 @@ const FRENCH: AskingWords = {
   auxiliaries: setOf("a ont avait est sont ce que t il elle ils elles qu'il"),
   saying: setOf(
     `dit dite dits disait disent déclaré déclare affirmé affirme parlé parle évoqué évoque annoncé expliqué répondu
-    qualifié appelé demandé mentionné prononcé nié averti`,
+    pense qualifié appelé demandé mentionné prononcé nié averti`,
   ),
   quoted: setOf("cité citée cités citées mots phrase paroles"),
   about: setOf("sur de du des concernant"),
@@ -55,7 +55,7 @@ const SPANISH: AskingWords = {
   auxiliaries: setOf("ha han había es son fue"),
   saying: setOf(
     `dijo dice dicen dijeron dicho decía habló habla hablado declaró declarado afirmó afirmado mencionó mencionado explicó
-    anunció llamó calificó pidió respondió negó advirtió comentó`,
+    opina piensa anunció llamó calificó pidió respondió negó advirtió comentó`,
   ),
   quoted: setOf("citado citada citados citadas cita palabras frase"),
   about: setOf("sobre de del acerca respecto"),
@@ -71,7 +71,7 @@ const RUSSIAN: AskingWords = {
   auxiliaries: setOf("был была были ли же"),
   saying: setOf(
     `сказал сказала сказали сказало говорил говорила говорили говорит говорят заявил заявила заявили заявляет рассказал
-    рассказала упомянул упомянула назвал назвала ответил ответила объявил объявила утверждал утверждает отрицал
+    рассказала упомянул упомянула назвал назвала ответил ответила объявил объявила думает считает утверждал утверждает отрицал
     отрицала`,
   ),
   quoted: setOf("цитируют цитируется цитирует слова фраза процитирован"),

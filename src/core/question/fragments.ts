@@ -1,5 +1,5 @@
 import { type Context, draft, type Rule } from "./draft.ts";
-import { ABOUT, ANYTHING, PEOPLE, PRONOUNS, WHAT, WHO } from "./english-words.ts";
+import { ABOUT, ANYTHING, PEOPLE, PRONOUNS, STATEMENT_NOUNS, WHAT, WHO } from "./english-words.ts";
 import { dropWhile, isArticle, isWord, splitAt, splitNames, textIs, trimSubject } from "./tail.ts";
 import type { Token } from "./tokens.ts";
 
@@ -34,12 +34,19 @@ export const readFragment: Rule = (tokens, context) => {
     if (isWord(first, PEOPLE) || isWord(first, WHO)) return draft("who-about", { others: true, followsUp: true });
     if (isWord(first, ANYTHING) || isWord(first, WHAT)) return draft("what-said", { followsUp: true });
   }
-  const { names, topic } = splitTopic(tokens);
+  if (isWord(first, PEOPLE) && /^(?:quoted|speaking|cited)$/.test(second?.text ?? "")) return draft("speakers");
+  const { names, topic } = splitTopic(dropEnd(tokens));
   if (names.length === 0)
     return topic.length === 0 || topic.length > 5 ? null : draft("what-said", { topic, followsUp: true });
   if (isKnown(names, context)) return draft("what-said", { speakers: splitNames(names), topic });
   return tokens.length <= LONGEST_PHRASE ? draft("unclear", { words: tokens }) : null;
 };
+
+/** "Orlova statements please": the name is what asks. */
+function dropEnd(tokens: Tokens): Tokens {
+  const end = tokens.findLastIndex((token) => !isWord(token, STATEMENT_NOUNS) && !textIs(token, "please"));
+  return tokens.slice(0, end + 1);
+}
 
 /** A few words may be a quotation without its marks; whether they are, only the sources can tell. */
 const LONGEST_PHRASE = 12;

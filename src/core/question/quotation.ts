@@ -41,7 +41,7 @@ function findClosing(typed: string, marks: readonly QuoteMark[]): QuoteMark | un
     if (!mark.closes) continue;
     last = mark;
     const next = marks[index + 1];
-    if (/^\s*(?:[?？。]|[.!]\s*$)/.test(typed.slice(mark.end, mark.end + 40))) return mark;
+    if (/^\s*(?:[?？。]|[.!](?:\s*$|\s+\p{Lu}))/u.test(typed.slice(mark.end, mark.end + 40))) return mark;
     if (next && SAYING.test(typed.slice(mark.end, next.start))) return mark;
   }
   return last;

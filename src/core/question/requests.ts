@@ -13,7 +13,7 @@ import {
   trimSubject,
 } from "./tail.ts";
 import type { Token } from "./tokens.ts";
-import { readStatementsOf } from "./what.ts";
+import { readOwner, readStatementsOf } from "./what.ts";
 
 type Tokens = readonly Token[];
 
@@ -54,7 +54,7 @@ const isCompareWord = (token: Token): boolean =>
   (isWord(token, STATEMENT_NOUNS) ||
     isWord(token, AUXILIARIES) ||
     isReporting(token.text) ||
-    /^(?:what|how|the|between|both|each|their|statement|in|to|you|me|can|s)$/.test(token.text)) &&
+    /^(?:what|how|the|between|both|each|their|statement|in|of|to|you|me|can|s)$/.test(token.text)) &&
   !isWord(token, AND);
 
 const dropPossessive = (name: Tokens): Tokens =>
@@ -77,14 +77,27 @@ function readWhose(tokens: Tokens, context: Context): Pick<Draft, "speakers" | "
   const about = splitAt(tokens, (token) => isWord(token, ABOUT) && !textIs(token, "of"));
   const topic = about?.after ?? [];
   const head = about?.before ?? tokens;
-  const by = splitAt(head, (token) => isWord(token, BY));
-  if (by) return { speakers: splitNames(trimSubject(cutAt(by.after, BE))), topic };
+  const owner = readOwner(head);
+  if (owner !== null) return { speakers: splitNames(owner), topic };
+  const by = splitAt(head, (token) => isWord(token, BY) || textIs(token, "attributed"));
+  if (by)
+    return {
+      speakers: splitNames(
+        trimSubject(
+          cutAt(
+            by.after.filter((token) => !textIs(token, "to")),
+            BE,
+          ),
+        ),
+      ),
+      topic,
+    };
   const rest = dropWhile(
     head,
     (token) => isWord(token, STATEMENT_NOUNS) || isWord(token, AUXILIARIES) || isArticle(token),
   );
   const verb = splitAt(rest, (token) =>
-    /^(?:quoted|cited|make|made|give|gave|given|speak|spoken|get)$/.test(token.text),
+    /^(?:quoted|cited|make|made|give|gave|given|speak|spoken|get|have|has)$/.test(token.text),
   );
   const clause = verb === null ? findClause(rest, context) : null;
   const subject = trimSubject(verb?.before ?? clause?.subject ?? []);
@@ -112,6 +125,7 @@ export const readQuote: Rule = (tokens, context) => {
 export const readList: Rule = (tokens, context) => {
   if (!GIVING.test(tokens[0]?.text ?? "")) return null;
   const rest = dropWhile(tokens.slice(1), (token) => isIdle(token));
+  if (tokens.some((token) => token.type === "quotation")) return null;
   if (isWord(rest[0], PEOPLE) || textIs(rest[0], "who")) return draft("speakers");
   if (isWord(rest[0], STATEMENT_NOUNS) && rest.length === 1) return draft("speakers");
   const that = isWord(rest[0], STATEMENT_NOUNS) ? rest.slice(1) : rest;

@@ -50,7 +50,7 @@ function tokenize(typed: string): readonly Token[] {
 function tokenizePlain(typed: string, start: number, end: number): readonly Token[] {
   const tokens: Token[] = [];
   let at = start;
-  let before = "";
+  let before = start === 0 ? "" : AFTER_QUOTATION;
   for (const word of wordsOf(typed.slice(start, end))) {
     const token: Token = { type: "word", text: word.text, start: start + word.start, end: start + word.end };
     tokens.push(...readMark(typed, at, token.start, before), token);
@@ -67,6 +67,9 @@ function readMark(typed: string, start: number, end: number, before: string): re
   if (stop !== null) return [{ type: "stop", text: stop, start, end }];
   return /[,，、;:：]/.test(between) ? [{ type: "comma", text: ",", start, end }] : [];
 }
+
+/** Stands for a word before a stop: what ends in a quotation is no abbreviation. */
+const AFTER_QUOTATION = "quotation";
 
 const ABBREVIATIONS = new Set("mr mrs ms dr prof sen rep gov gen lt col sgt capt st jr sr inc vs no".split(" "));
 

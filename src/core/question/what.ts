@@ -34,7 +34,8 @@ function readPassive(tokens: Tokens): Draft | null {
   const topic = splitAt(rest, (token) => isWord(token, ABOUT));
   const by = splitAt(rest, (token) => isWord(token, BY));
   if (by !== null && !isWord(by.at, ABOUT)) return draft("what-said", { speakers: splitNames(by.after) });
-  return topic && draft("who-about", { topic: topic.after });
+  if (topic !== null) return draft("who-about", { topic: topic.after });
+  return rest.length === 1 && !isSaying(rest[0].text) ? draft("who-about", { verb: rest[0] }) : null;
 }
 
 /** "What is Lavrov's position on ties?", "what are the exact words of Wang", "what quotes from Peskov are there". */
@@ -54,7 +55,7 @@ export function readStatementsOf(tokens: Tokens, context: Context): Draft | null
 }
 
 /** "Lavrov's [own] position": whose. */
-function readOwner(head: Tokens): Tokens | null {
+export function readOwner(head: Tokens): Tokens | null {
   const noun = splitAt(head, (token) => isWord(token, STATEMENT_NOUNS) || textIs(token, "verbatim-words"));
   if (noun === null) return null;
   const owner = noun.before.slice(0, noun.before.findLastIndex(isPossessive) + 1);

@@ -6,6 +6,7 @@ import {
   AUXILIARIES,
   BE,
   isReporting,
+  isSaying,
   PEOPLE,
   STATEMENT_NOUNS,
   WHO,
@@ -17,10 +18,12 @@ type Tokens = readonly Token[];
 
 /** "Who said …?", "Which minister called …?", "Whose words are …?", "Who is quoted?" */
 export const readWho: Rule = (tokens, context) => {
+  if ((isWord(tokens[0], WHO) || textIs(tokens[0], "which")) && asksWhomArticleQuotes(tokens)) return draft("speakers");
   const rest = afterWho(tokens, context);
   if (rest === null) return null;
   const others = textIs(rest[0], "else");
-  const asked = dropRelative(dropFillers(others ? rest.slice(1) : rest));
+  const plain = dropWhile(others ? rest.slice(1) : rest, (token) => token.type === "comma");
+  const asked = dropRelative(dropFillers(plain));
   const quotation = tokens.find((token) => token.type === "quotation");
   if (quotation) return { ...draft("who-said", { words: [quotation] }), others };
   const found = readQuoted(asked) ?? readSaid(asked, context);
@@ -44,6 +47,18 @@ function afterWho(tokens: Tokens, context: Context): Tokens | null {
   return counted || between.some((token) => token.type !== "word" || isWord(token, ABOUT)) ? null : tokens.slice(verb);
 }
 
+/** "Whose words are [in the article]?", "whose statements does the article contain?" */
+const isPresence = (token: Token): boolean =>
+  [STATEMENT_NOUNS, ARTICLE, AUXILIARIES].some((words) => isWord(token, words)) ||
+  isArticle(token) ||
+  /^(?:contain|contains|include|includes|appear|used|carry|in|there)$/.test(token.text);
+
+/** "Which people does the article quote?" */
+const asksWhomArticleQuotes = (tokens: Tokens): boolean =>
+  tokens.some(
+    (token, index) => isWord(token, ARTICLE) && /^(?:quotes?|cites?|interviews?)$/.test(tokens[index + 1]?.text ?? ""),
+  );
+
 /** "who was it that said", "who is the person who said": the second half asks. */
 function dropRelative(tokens: Tokens): Tokens {
   if (!isWord(tokens[0], BE)) return tokens;
@@ -59,7 +74,7 @@ function readQuoted(tokens: Tokens): Draft | null {
   const rest = dropWhile(tokens, (token) => isWord(token, AUXILIARIES) || isArticle(token) || textIs(token, "gets"));
   const who = isWord(rest[0], PEOPLE) ? rest.slice(1) : rest;
   if (rest.length > 0 && who.length === 0) return draft("speakers");
-  if (isWord(rest[0], STATEMENT_NOUNS) && rest.some((token) => isWord(token, ARTICLE))) return draft("speakers");
+  if (isWord(rest[0], STATEMENT_NOUNS) && rest.every(isPresence)) return draft("speakers");
   const idle = who.slice(1).every((token) => isWord(token, ANYTHING) || isArticle(token) || textIs(token, "most"));
   const speaks = isQuoting(who[0]);
   const said = /^(?:says|said|spoke|commented)$/.test(who[0]?.text ?? "");
@@ -76,7 +91,7 @@ function readSaid(tokens: Tokens, context: Context): Draft | null {
   if (tail.followsUp) return draft("who-said", tail);
   if (tail.words.length > 0)
     return draft("who-said", { ...tail, denied: false, words: cueAndWords(verb.at, tail.words) });
-  return draft("speakers");
+  return isSaying(verb.at.text) ? draft("speakers") : draft("who-about", { verb: verb.at });
 }
 
 /** A telling verb is half of what was said: "who urged coordination", "who denied involvement". */

@@ -25,7 +25,7 @@ export const readYesNo: Rule = (tokens, context) => {
   return (
     readTrue(rest, context) ??
     readCleft(rest, context) ??
-    readWhose(rest) ??
+    readWhose(rest, context) ??
     readQuoted(rest) ??
     readSaid(rest, context)
   );
@@ -64,21 +64,29 @@ function readCleft(tokens: Tokens, context: Context): Draft | null {
   return relative && readSaid([...relative.before, ...relative.after], context);
 }
 
-/** "Is "…" Lavrov's?", "Was "…" said by Lavrov?" */
-function readWhose(tokens: Tokens): Draft | null {
-  const [quotation] = tokens;
-  if (quotation?.type !== "quotation") return null;
-  const by = splitAt(tokens.slice(1), (token) => isWord(token, BY));
-  const whose = trimSubject(by?.after ?? tokens.slice(1).filter((token) => !isWord(token, STATEMENT_NOUNS)));
-  return whose.length === 0
-    ? draft("who-said", { words: [quotation] })
-    : draft("did-say", { words: [quotation], speakers: [whose] });
+/** "Is "…" Lavrov's?", "Was "…" said by Lavrov?", "Were these Lavrov's words: "…"?" */
+function readWhose(tokens: Tokens, context: Context): Draft | null {
+  const quotation = tokens.find((token) => token.type === "quotation");
+  if (quotation === undefined) return null;
+  const whose = tokens.filter((token) => token.type === "word" && !isAboutQuotation(token));
+  if (whose.length > 0 && context.isName(whose)) return draft("did-say", { words: [quotation], speakers: [whose] });
+  return whose.length === 0 ? draft("who-said", { words: [quotation] }) : null;
 }
 
+/** Words beside a quotation that name nobody. */
+const isAboutQuotation = (token: Token): boolean =>
+  [STATEMENT_NOUNS, ANYTHING, BY, AUXILIARIES].some((words) => isWord(token, words)) ||
+  isArticle(token) ||
+  isReporting(token.text) ||
+  /^(?:these|this|those|that|what|it|really|actually|exact|own)$/.test(token.text);
+
 const QUOTED = /^(?:quoted|cited|interviewed|heard)$/;
+const MENTIONED = /^(?:mentioned|discussed|addressed|raised)$/;
 
 /** "Is Putin quoted [on Ukraine]?", "Are there any quotes from Wang?" */
 function readQuoted(tokens: Tokens): Draft | null {
+  const mentioned = splitAt(tokens, (token) => MENTIONED.test(token.text));
+  if (mentioned !== null && mentioned.after.length === 0) return draft("did-say", { topic: mentioned.before });
   const quoted = splitAt(tokens, (token) => QUOTED.test(token.text));
   if (quoted !== null) {
     const saying = dropWhile(quoted.after, (token) => textIs(token, "as") || textIs(token, "saying"));
