@@ -29,6 +29,17 @@ export function findQuotedRegions(text: string, within: Span): readonly Span[] {
   return regions;
 }
 
+/** The stretch with blanks for what it quotes: offsets into it stay true. */
+export function withoutQuotations(text: string, within: Span): string {
+  let rest = "";
+  let at = within.start;
+  for (const region of findQuotedRegions(text, within)) {
+    rest += text.slice(at, region.start) + " ".repeat(region.end - region.start);
+    at = region.end;
+  }
+  return rest + text.slice(at, within.end);
+}
+
 /** Where the quotation that opens at `at` ends, its mark included; null where none opens. */
 function quotationEnd(text: string, at: number, within: Span, singles: (from: number) => number | null): number | null {
   const mark = text.charAt(at);

@@ -1,6 +1,7 @@
+import { withoutQuotations } from "../quoted-regions.ts";
 import type { Choice, Story } from "./choose.ts";
 import { likeness } from "./rank.ts";
-import { sentencePoint, withoutQuotations } from "./sentence-point.ts";
+import { sentencePoint } from "./sentence-point.ts";
 
 /** A date is set. */
 const DATED =

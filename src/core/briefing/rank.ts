@@ -1,4 +1,5 @@
 import type { Article } from "../article.ts";
+import { withoutQuotations } from "../quoted-regions.ts";
 import { type Sentence, storySentences } from "../sentences.ts";
 import { countWords, termsOf } from "../terms.ts";
 
@@ -44,7 +45,7 @@ export function rankSentences(article: Article): readonly Ranked[] {
     const place = { index, last: Math.max(1, sentences.length - 1) };
     const score =
       scorePlace(place) +
-      scoreWording(text, words) +
+      scoreWording(text, words, withoutQuotations(article.text, sentence.span)) +
       WEIGHTS.central * (central[index] ?? 0) +
       WEIGHTS.title * share(title, vector);
     return { ...sentence, text, words, index, score, vector };
@@ -62,12 +63,12 @@ export function likeness(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, 
 const scorePlace = ({ index, last }: { readonly index: number; readonly last: number }): number =>
   WEIGHTS.first / (1 + index) + WEIGHTS.early * (1 - index / last);
 
-function scoreWording(text: string, words: number): number {
+function scoreWording(text: string, words: number, unquoted: string): number {
   let score = /\d/.test(text) ? WEIGHTS.figure : 0;
   if (words < 9) score += WEIGHTS.short * ((9 - words) / 9);
   if (words > 30) score += WEIGHTS.long * Math.min(1, (words - 30) / 30);
   if (/\?["'”’)]{0,2}$/.test(text)) score += WEIGHTS.question;
-  if (/\b(?:I|we|my|our)\b/.test(text)) score += WEIGHTS.firstPerson;
+  if (/\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b/.test(unquoted)) score += WEIGHTS.firstPerson;
   return score;
 }
 

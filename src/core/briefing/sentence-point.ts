@@ -1,6 +1,6 @@
 import { cutQuotation } from "../answer/quotation.ts";
 import type { Article, Span } from "../article.ts";
-import { findQuotedRegions } from "../quoted-regions.ts";
+import { findQuotedRegions, withoutQuotations } from "../quoted-regions.ts";
 import { cutFact, cutReceipt, type Receipt } from "../receipt.ts";
 import { plain, quoted, type Run } from "../reply.ts";
 import type { Statement } from "../statement.ts";
@@ -79,17 +79,6 @@ function lacksName({ text }: Article, sentence: Span, people: readonly Span[]): 
 /** "Campaigning against Ann Lund, he": she is not the one meant. The title before a name may stand between. */
 const AFTER_PREPOSITION =
   /\b(?:against|with|of|to|by|for|from|about|after|before|on|in|at|like|than|over|under|between|toward|towards|including)\s(?:[\p{L}.'’-]+\s){0,3}$/iu;
-
-/** The sentence with blanks for what it quotes: offsets stay true. */
-export function withoutQuotations(text: string, sentence: Span): string {
-  let rest = "";
-  let at = sentence.start;
-  for (const region of findQuotedRegions(text, sentence)) {
-    rest += text.slice(at, region.start) + " ".repeat(region.end - region.start);
-    at = region.end;
-  }
-  return rest + text.slice(at, sentence.end);
-}
 
 /** Only what somebody surely said to somebody is shown under a name; the rest is the article's sentence. */
 const isAttributed = ({ speaker, speechCue, kind, tier, stance, within: frame }: Statement): boolean =>
