@@ -29,12 +29,16 @@ export function lostByCutting(text: string, whole: Span, part: Span): string | n
 
 /** The negation, condition or verb of saying that stands before a part of a sentence and governs it. */
 export function lostBefore(text: string, whole: Span, part: Span): string | null {
-  const before = fold(text.slice(whole.start, part.start)).text;
-  const sentence = before.split(/[.!?;]["')\]]{0,3}\s/).at(-1) ?? "";
+  const sentence =
+    fold(text.slice(whole.start, part.start))
+      .text.split(/[.!?;]["')\]]{0,3}\s/)
+      .at(-1) ?? "";
   const condition = wordsOf(sentence).find((word) => /^(?:if|unless)$/.test(word.text));
   if (condition !== undefined) return condition.text;
-  const near = wordsOf(sentence.split(/,["']?\s(?=(?:and|or|so)\b)/).at(-1) ?? "").slice(-REACH_BEFORE);
-  return near.findLast(governs)?.text ?? null;
+  const opening = fold(text.slice(part.start, part.start + 4)).text;
+  const clause = (sentence + opening).split(/,["']?\s(?=(?:and|or|so)\b)/).at(-1) ?? "";
+  const before = wordsOf(clause.slice(0, clause.length - opening.length));
+  return before.slice(-REACH_BEFORE).findLast(governs)?.text ?? null;
 }
 
 const governs = ({ text }: Word): boolean => isNegation(text) || isCondition(text) || isCue(text);

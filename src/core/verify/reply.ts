@@ -64,7 +64,7 @@ const isSameSpeaker = (receipt: Receipt, { speaker }: Statement): boolean =>
 
 /** Marks that came with other text: whole sentences of an article may hold its quotations, nothing else may. */
 function markFaults(runs: Text, sources: readonly StoredArticle[]): readonly Withheld[] {
-  const text = textOf(runs);
+  const text = textOf(runs.filter(({ look }) => look !== "mark"));
   const marked = findQuotations(text, [{ start: 0, end: text.length }]);
   return marked.flatMap(({ inner }) => {
     const words = text.slice(inner.start, inner.end);
