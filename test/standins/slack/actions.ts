@@ -1,7 +1,7 @@
 import { type Fields, record } from "./block-kit.ts";
 import type { SlackServer } from "./server.ts";
 import type { Acknowledgement, EnvelopeType } from "./transport.ts";
-import { ALICE, BOT_ID, BOT_USER, type KeptMessage, NEWS } from "./workspace.ts";
+import { ALICE, BOT_ID, BOT_USER, type KeptMessage, NEWS, type Workspace } from "./workspace.ts";
 
 /** An envelope as Slack sends it; sending it twice is a redelivery. */
 export interface Envelope {
@@ -13,8 +13,11 @@ export interface Envelope {
 export class People {
   readonly #server: SlackServer;
 
-  constructor(server: SlackServer) {
+  readonly #workspace: Workspace;
+
+  constructor(server: SlackServer, workspace = server.workspace) {
     this.#server = server;
+    this.#workspace = workspace;
   }
 
   async send({ type, payload }: Envelope, headers?: Readonly<Record<string, string>>): Promise<Acknowledgement> {
@@ -23,10 +26,10 @@ export class People {
 
   /** Throws for a command the manifest does not declare: Slack would not offer it. */
   slash(command: string, line: string, channel = NEWS, user = ALICE): Envelope {
-    const { manifest, team } = this.#server.workspace;
+    const { manifest, team } = this.#workspace;
     const declared = manifest.features?.slash_commands?.some((one) => one.command === command);
     if (declared !== true) throw new Error(`${command} is not in the manifest`);
-    const kind = this.#server.workspace.channel(channel)?.kind;
+    const kind = this.#workspace.channel(channel)?.kind;
     return {
       type: "slash_commands",
       payload: {
@@ -40,7 +43,7 @@ export class People {
         text: line,
         api_app_id: "A0APP",
         is_enterprise_install: "false",
-        response_url: this.#server.makeResponseUrl(channel, user),
+        response_url: this.#server.makeResponseUrl(this.#workspace, channel, user),
         trigger_id: this.#trigger(),
       },
     };
@@ -48,12 +51,12 @@ export class People {
 
   /** Writes a message; what the app is told of it follows from `eventsOf`. */
   write(text: string, where: Partial<Pick<KeptMessage, "channel" | "thread" | "user" | "files">> = {}): KeptMessage {
-    return this.#server.workspace.add({ channel: NEWS, user: ALICE, text, ...where });
+    return this.#workspace.add({ channel: NEWS, user: ALICE, text, ...where });
   }
 
   /** The events Slack sends about a message, by the manifest's subscriptions: a mention in a channel gives two. */
   eventsOf(message: KeptMessage): readonly Envelope[] {
-    const channel = this.#server.workspace.channel(message.channel);
+    const channel = this.#workspace.channel(message.channel);
     const kind = channel?.kind === "im" ? "im" : channel?.kind === "private" ? "groups" : "channels";
     const calls = message.text.includes(`<@${BOT_USER}>`) && kind !== "im";
     return [
@@ -64,7 +67,7 @@ export class People {
 
   /** Throws for an event the manifest does not subscribe to. */
   event(subscription: string, event: Fields): Envelope {
-    const { manifest, team } = this.#server.workspace;
+    const { manifest, team } = this.#workspace;
     const events: readonly string[] = manifest.settings?.event_subscriptions?.bot_events ?? [];
     if (!events.includes(subscription)) throw new Error(`${subscription} is not subscribed in the manifest`);
     return {
@@ -74,7 +77,7 @@ export class People {
         team_id: team,
         api_app_id: "A0APP",
         type: "event_callback",
-        event_id: `Ev${this.#server.workspace.nextTs()}`,
+        event_id: `Ev${this.#workspace.nextTs()}`,
         event_time: Math.floor(Date.now() / 1000),
         event,
         authorizations: [{ team_id: team, user_id: BOT_USER, is_bot: true, is_enterprise_install: false }],
@@ -99,7 +102,7 @@ export class People {
 
   /** Throws for a shortcut the manifest does not declare. */
   shortcut(callbackId: string, message: KeptMessage, user = ALICE): Envelope {
-    const declared = this.#server.workspace.manifest.features?.shortcuts?.some((one) => one.callback_id === callbackId);
+    const declared = this.#workspace.manifest.features?.shortcuts?.some((one) => one.callback_id === callbackId);
     if (declared !== true) throw new Error(`${callbackId} is not in the manifest`);
     return this.#interaction("message_action", message.channel, user, {
       callback_id: callbackId,
@@ -109,7 +112,7 @@ export class People {
   }
 
   submit(view: Fields, values: Fields, user = ALICE): Envelope {
-    const { team } = this.#server.workspace;
+    const { team } = this.#workspace;
     return {
       type: "interactive",
       payload: {
@@ -118,7 +121,7 @@ export class People {
         team: { id: team, domain: "newsroom" },
         user: { id: user, name: "alice", team_id: team },
         trigger_id: this.#trigger(),
-        view: { ...view, id: "V1", hash: this.#server.workspace.nextTs(), team_id: team, state: { values } },
+        view: { ...view, id: "V1", hash: this.#workspace.nextTs(), team_id: team, state: { values } },
         response_urls: [],
         is_enterprise_install: false,
       },
@@ -126,8 +129,8 @@ export class People {
   }
 
   #interaction(type: string, channel: string, user: string, rest: Fields): Envelope {
-    const { team } = this.#server.workspace;
-    const kind = this.#server.workspace.channel(channel)?.kind;
+    const { team } = this.#workspace;
+    const kind = this.#workspace.channel(channel)?.kind;
     const name = kind === "public" ? "news" : kind === "im" ? "directmessage" : "privategroup";
     return {
       type: "interactive",
@@ -139,7 +142,7 @@ export class People {
         user: { id: user, username: "alice", name: "alice", team_id: team },
         channel: { id: channel, name },
         trigger_id: this.#trigger(),
-        response_url: this.#server.makeResponseUrl(channel, user),
+        response_url: this.#server.makeResponseUrl(this.#workspace, channel, user),
         is_enterprise_install: false,
         ...rest,
       },
@@ -147,7 +150,7 @@ export class People {
   }
 
   #trigger(): string {
-    const trigger = `13.37.${this.#server.workspace.nextTs()}`;
+    const trigger = `13.37.${this.#workspace.nextTs()}`;
     this.#server.api.triggers.add(trigger);
     return trigger;
   }

@@ -6,14 +6,17 @@ import { type Fields, record, refuseMessage } from "./block-kit.ts";
 import { breakAnswer, type Fault, isDone } from "./faults.ts";
 import { HttpTransport, SocketTransport, type Transport } from "./transport.ts";
 import { refuse, WebApi } from "./web-api.ts";
-import { BOT_USER, type Workspace } from "./workspace.ts";
+import { BOB, BOT_USER, type Workspace } from "./workspace.ts";
 
 export const BOT_TOKEN = "xoxb-1-2-stand-in";
 export const APP_TOKEN = "xapp-1-A0APP-stand-in";
 export const SIGNING_SECRET = "0123456789abcdef0123456789abcdef";
 
+export const OAUTH = { clientId: "1.2", clientSecret: "client-secret-of-the-stand-in" };
+
 /** https://docs.slack.dev/interactivity/handling-user-interaction: five uses within thirty minutes. */
 interface ResponseUrl {
+  readonly workspace: Workspace;
   readonly channel: string;
   readonly user: string;
   uses: number;
@@ -30,6 +33,9 @@ export class SlackServer {
   readonly calls: { readonly method: string; readonly fields: Fields; readonly at: number }[] = [];
   readonly files = new Map<string, string>();
   readonly #faults: { readonly method: string; readonly fault: Fault }[] = [];
+  /** The Web API by token: one workspace each. */
+  readonly #apis = new Map<string, WebApi>();
+  readonly #codes = new Map<string, { readonly token: string; readonly team: string }>();
   readonly #tickets = new Set<string>();
   readonly #responseUrls = new Map<string, ResponseUrl>();
   readonly #server: Server;
@@ -38,6 +44,7 @@ export class SlackServer {
   constructor(workspace: Workspace) {
     this.workspace = workspace;
     this.api = new WebApi(workspace);
+    this.#apis.set(BOT_TOKEN, this.api);
     this.transport = workspace.manifest.settings?.socket_mode_enabled ? this.sockets : this.http;
     this.#server = createServer((request, response) => void this.#handle(request, response));
     new WebSocketServer({ server: this.#server }).on("connection", (socket, request) => {
@@ -73,9 +80,17 @@ export class SlackServer {
     this.#faults.push(...faults.map((fault) => ({ method, fault })));
   }
 
-  makeResponseUrl(channel: string, user: string): string {
+  /** Another workspace, whose administrator agrees to install the app: gives the code Slack sends them back with. */
+  addWorkspace(workspace: Workspace, token: string): string {
+    const code = randomUUID();
+    this.#apis.set(token, new WebApi(workspace));
+    this.#codes.set(code, { token, team: workspace.team });
+    return code;
+  }
+
+  makeResponseUrl(workspace: Workspace, channel: string, user: string): string {
     const id = randomUUID();
-    this.#responseUrls.set(id, { channel, user, uses: 0 });
+    this.#responseUrls.set(id, { workspace, channel, user, uses: 0 });
     return `${this.#url}/response/${id}`;
   }
 
@@ -97,8 +112,27 @@ export class SlackServer {
     this.#carryOut(response, method, fields, () => {
       if (method === "apps.connections.open")
         return token === APP_TOKEN ? this.#openConnection() : refuse("invalid_auth");
-      return token === BOT_TOKEN ? this.api.call(method, fields) : refuse("invalid_auth");
+      if (method === "oauth.v2.access") return this.#exchangeCode(fields);
+      return this.#apis.get(token)?.call(method, fields) ?? refuse("invalid_auth");
     });
+  }
+
+  /** https://docs.slack.dev/reference/methods/oauth.v2.access: a code is good once, for the app's own credentials. */
+  #exchangeCode({ client_id: id, client_secret: secret, code }: Fields): Fields {
+    if (id !== OAUTH.clientId || secret !== OAUTH.clientSecret) return refuse("bad_client_secret");
+    const grant = this.#codes.get(String(code));
+    if (grant === undefined || !this.#codes.delete(String(code))) return refuse("invalid_code");
+    const { token, team } = grant;
+    return {
+      ok: true,
+      access_token: token,
+      token_type: "bot",
+      bot_user_id: BOT_USER,
+      app_id: "A0APP",
+      scope: "chat:write",
+      team: { id: team },
+      authed_user: { id: BOB },
+    };
   }
 
   #openConnection(): Fields {
@@ -129,7 +163,7 @@ export class SlackServer {
       if (url.uses > 5) return { status: 404, ok: false, error: "used_url" };
       const refusal = refuseMessage(message);
       if (refusal !== null) return { status: 400, ...refuse(...refusal) };
-      this.workspace.add({
+      url.workspace.add({
         channel: url.channel,
         user: BOT_USER,
         text: String(message.text ?? ""),

@@ -39,7 +39,7 @@ export const DIRECT = "D0ALICE";
 
 /** One workspace with its people, channels and messages. */
 export class Workspace {
-  readonly team = "T0TEAM";
+  readonly team: string;
   readonly manifest: Manifest;
   readonly users: readonly FakeUser[] = [
     { id: ALICE, name: "alice", admin: false },
@@ -55,8 +55,9 @@ export class Workspace {
   #counter = 0;
   readonly #watchers = new Set<() => void>();
 
-  constructor(manifest: Manifest) {
+  constructor(manifest: Manifest, team = "T0TEAM") {
     this.manifest = manifest;
+    this.team = team;
   }
 
   get scopes(): readonly string[] {

@@ -1,3 +1,4 @@
+import { teamOf } from "./envelopes.ts";
 import { type Fields, readFields, readList, readString } from "./fields.ts";
 import { BUTTON_PREFIX } from "./limits.ts";
 import { mentions } from "./markup.ts";
@@ -18,7 +19,7 @@ export interface Self {
 }
 
 const PASS: Admission = { type: "pass" };
-const IGNORE: Admission = { type: "ignore" };
+export const IGNORE: Admission = { type: "ignore" };
 
 /**
  * A message is known by channel and time, whichever event tells of it: a mention in a channel comes as `app_mention` and as
@@ -26,16 +27,16 @@ const IGNORE: Admission = { type: "ignore" };
  */
 export function admit(body: Fields, self: Self): Admission {
   if (body.type === "event_callback") return admitEvent(body, readFields(body.event), self);
-  if (body.type === "view_submission") return admitView(readFields(body.view));
+  if (body.type === "view_submission") return admitView(teamOf(body), readFields(body.view));
   const trigger = readString(body.trigger_id);
   if (trigger === null || isPaste(body)) return PASS;
-  return { type: "once", key: `trigger:${trigger}` };
+  return { type: "once", key: `trigger:${teamOf(body)}:${trigger}` };
 }
 
 function admitEvent(body: Fields, event: Fields, self: Self): Admission {
   if (event.type !== "app_mention" && event.type !== "message") return PASS;
-  const [team, channel, ts] = [body.team_id, event.channel, event.ts].map(readString);
-  if (!team || !channel || !ts || isFromBot(event, self) || !isNewMessage(event)) return IGNORE;
+  const [team, channel, ts] = [teamOf(body), readString(event.channel), readString(event.ts)];
+  if (team === "" || channel === null || ts === null || isFromBot(event, self) || !isNewMessage(event)) return IGNORE;
   return isAddressed(event, self) || readString(event.thread_ts) !== null
     ? { type: "once", key: `message:${team}:${channel}:${ts}` }
     : IGNORE;
@@ -53,9 +54,9 @@ const isNewMessage = ({ subtype }: Fields): boolean =>
 export const isAddressed = (event: Fields, self: Self): boolean =>
   event.channel_type === "im" || event.type === "app_mention" || mentions(readString(event.text) ?? "", self.userId);
 
-function admitView(view: Fields): Admission {
+function admitView(team: string, view: Fields): Admission {
   const [id, hash] = [readString(view.id), readString(view.hash)];
-  return id === null ? PASS : { type: "once", key: `view:${id}:${hash}` };
+  return id === null ? PASS : { type: "once", key: `view:${team}:${id}:${hash}` };
 }
 
 /** The button that opens the form to paste into: its trigger is good for three seconds, so it is never done later. */

@@ -1,12 +1,18 @@
-import { type Fields, readFields, readString } from "./fields.ts";
+import { type Fields, readFields, readList, readString } from "./fields.ts";
 import { ResponseUrl } from "./response-url.ts";
 import type { Asked } from "./worker.ts";
+
+/** The workspace an envelope is for: in a channel shared between two, the one the app is installed in. */
+export function teamOf(body: Fields): string {
+  const installed = readFields(readList(body.authorizations)[0]).team_id;
+  return readString(installed) ?? readString(body.team_id) ?? text(readFields(body.team).id);
+}
 
 /** A slash command: it comes from a channel as a whole, never from a thread. */
 export function askedByCommand(body: Fields, key: string, now: number): Asked {
   return {
     key,
-    team: text(body.team_id),
+    team: teamOf(body),
     channel: text(body.channel_id),
     thread: null,
     user: text(body.user_id),
@@ -23,7 +29,7 @@ export function askedByInteraction(body: Fields, key: string, now: number, threa
   const channelId = readString(channel.id);
   return {
     key,
-    team: text(readFields(body.team).id),
+    team: teamOf(body),
     channel: channelId ?? text(user.id),
     thread,
     user: text(user.id),
@@ -41,7 +47,7 @@ export function askedByMessage(body: Fields, key: string, addressed: boolean): A
   const direct = channel.startsWith("D");
   return {
     key,
-    team: text(body.team_id),
+    team: teamOf(body),
     channel,
     thread: readString(event.thread_ts) ?? (direct ? null : readString(event.ts)),
     user: text(event.user),

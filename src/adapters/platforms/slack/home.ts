@@ -1,13 +1,14 @@
+import { teamOf } from "./envelopes.ts";
 import { type Fields, readFields, readString } from "./fields.ts";
 import type { ListenerParts } from "./listeners.ts";
 import { renderReply } from "./render.ts";
 import { PLATFORM } from "./worker.ts";
 
 /** Fills the app's Home tab with the status, as `/verbatim status` tells it. */
-export async function showHome({ client, inbox, worker }: ListenerParts, body: Fields): Promise<void> {
-  const event = readFields(body.event);
-  const [user, channel, team] = [readString(event.user), readString(event.channel), readString(body.team_id)];
-  if (event.tab !== "home" || user === null || channel === null || team === null) return;
+export async function showHome({ workspaces, inbox, worker }: ListenerParts, body: Fields): Promise<void> {
+  const [event, team] = [readFields(body.event), teamOf(body)];
+  const [user, channel, workspace] = [readString(event.user), readString(event.channel), await workspaces.find(team)];
+  if (event.tab !== "home" || user === null || channel === null || workspace === null) return;
   const reply = await inbox.command({
     place: { platform: PLATFORM, tenant: team, channel, thread: null, private: true },
     person: { id: user, name: user, manager: true },
@@ -16,5 +17,5 @@ export async function showHome({ client, inbox, worker }: ListenerParts, body: F
     input: { type: "line", line: "status", uploads: [] },
   });
   const [{ blocks }] = renderReply(reply);
-  await client.call("views.publish", { user_id: user, view: { type: "home", blocks } });
+  await workspace.client.call("views.publish", { user_id: user, view: { type: "home", blocks } });
 }

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { type App, HTTPReceiver, type Receiver, type webApi } from "@slack/bolt";
+import { type App, HTTPReceiver, type HTTPReceiverOptions, type Receiver, type webApi } from "@slack/bolt";
 import { MAX_REQUEST_BYTES, MAX_SKEW_SECONDS } from "./limits.ts";
 
 /** Slowest a request's headers, and all of it, may come in. */
@@ -11,6 +11,8 @@ export interface HttpOptions {
   readonly port: number;
   readonly logger: webApi.Logger;
   readonly now: () => number;
+  /** What Bolt needs for its OAuth flow; empty without one. */
+  readonly oauth: Omit<HTTPReceiverOptions, "signingSecret">;
 }
 
 /** Bolt's receiver of signed requests behind a server of our own, which limits what Bolt does not. */
@@ -20,9 +22,9 @@ export class HttpReceiver implements Receiver {
   readonly #options: HttpOptions;
 
   constructor(options: HttpOptions) {
-    const { signingSecret, logger } = options;
+    const { signingSecret, logger, oauth } = options;
     this.#options = options;
-    this.#bolt = new HTTPReceiver({ signingSecret, logger, bodyLimit: MAX_REQUEST_BYTES });
+    this.#bolt = new HTTPReceiver({ ...oauth, signingSecret, logger, bodyLimit: MAX_REQUEST_BYTES });
     this.#server = createServer(
       { headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS, connectionsCheckingInterval: 1_000 },
       (request, response) => this.#handle(request, response),

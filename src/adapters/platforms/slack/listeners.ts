@@ -2,19 +2,20 @@ import { errorReply } from "../../../core/error-reply.ts";
 import { UserError } from "../../../core/errors.ts";
 import type { Inbox } from "../../../core/ports.ts";
 import type { ButtonId, Reply } from "../../../core/reply.ts";
-import { isAddressed, isPaste, type Self } from "./admission.ts";
+import { isAddressed, isPaste } from "./admission.ts";
 import { type AcceptFirstApp, KEY } from "./app.ts";
-import type { SlackClient } from "./client.ts";
 import {
   askedByCommand,
   askedByInteraction,
   askedByMessage,
   responseOf,
+  teamOf,
   threadOfMessage,
   threadOfPress,
 } from "./envelopes.ts";
 import { type Fields, readFields, readList, readString } from "./fields.ts";
 import { showHome } from "./home.ts";
+import type { Installations } from "./installations.ts";
 import { BUTTON_PREFIX } from "./limits.ts";
 import { readText } from "./markup.ts";
 import { PASTE_FORM, pasteForm, readPasteForm } from "./paste.ts";
@@ -22,12 +23,14 @@ import type { ResponseUrl } from "./response-url.ts";
 import { shortcuts, takeMessage } from "./shortcuts.ts";
 import { fetchUploads } from "./uploads.ts";
 import type { Asked, Worker } from "./worker.ts";
+import type { Workspaces } from "./workspaces.ts";
 
 export interface ListenerParts {
-  readonly client: SlackClient;
+  readonly workspaces: Workspaces;
   readonly worker: Worker;
+  /** Null without OAuth. */
+  readonly installations: Installations | null;
   readonly inbox: Inbox;
-  readonly self: Self;
   readonly now: () => number;
 }
 
@@ -38,6 +41,9 @@ export function listen(app: AcceptFirstApp, parts: ListenerParts): void {
   app.event("app_mention", ({ body, context }) => listeners.message(readFields(body), keyIn(context)));
   app.event("message", ({ body, context }) => listeners.message(readFields(body), keyIn(context)));
   app.event("app_home_opened", ({ body }) => showHome(parts, readFields(body)));
+  app.event("app_uninstalled", async ({ body }) => {
+    await parts.installations?.remove(teamOf(readFields(body)));
+  });
   app.shortcut(/./, ({ body, context }) => listeners.shortcut(readFields(body), keyIn(context)));
   app.action(/./, ({ body, context }) => listeners.action(readFields(body), keyIn(context)));
   app.view(/./, ({ body, context }) => listeners.form(readFields(body), keyIn(context)));
@@ -60,30 +66,31 @@ class Listeners {
   }
 
   async command(body: Fields, key: string): Promise<void> {
-    const { worker, inbox, self, now } = this.#parts;
+    const { worker, inbox, now } = this.#parts;
     const name = (readString(body.command) ?? "").replace(/^\//, "");
-    const line = readText(readString(body.text) ?? "", self.userId);
-    await worker.run(askedByCommand(body, key, now()), (call) =>
-      inbox.command({ ...call, name, input: { type: "line", line, uploads: [] } }),
-    );
+    await worker.run(askedByCommand(body, key, now()), (call, { self }) => {
+      const line = readText(readString(body.text) ?? "", self.userId);
+      return inbox.command({ ...call, name, input: { type: "line", line, uploads: [] } });
+    });
   }
 
   async message(body: Fields, key: string): Promise<void> {
-    const { client, worker, inbox, self } = this.#parts;
+    const { workspaces, worker, inbox } = this.#parts;
     const event = readFields(body.event);
-    const addressed = isAddressed(event, self);
-    const text = readText(readString(event.text) ?? "", self.userId);
-    await worker.run(askedByMessage(body, key, addressed), async (call) => {
+    const workspace = await workspaces.find(teamOf(body));
+    const addressed = workspace !== null && isAddressed(event, workspace.self);
+    await worker.run(askedByMessage(body, key, addressed), async (call, { client, self }) => {
+      const text = readText(readString(event.text) ?? "", self.userId);
       const uploads = await fetchUploads(client, event.files, call.signal);
       return inbox.mention({ ...call, text, uploads, addressed });
     });
   }
 
   async shortcut(body: Fields, key: string): Promise<void> {
-    const { client, worker, inbox, self, now } = this.#parts;
+    const { worker, inbox, now } = this.#parts;
     const message = readFields(body.message);
     const shortcut = shortcuts.find(({ id }) => id === body.callback_id);
-    await worker.run(askedByInteraction(body, key, now(), threadOfMessage(body)), async (call) => {
+    await worker.run(askedByInteraction(body, key, now(), threadOfMessage(body)), async (call, { client, self }) => {
       if (shortcut === undefined) return unknownControl();
       const uploads = await fetchUploads(client, message.files, call.signal);
       const value = takeMessage(shortcut, readText(readString(message.text) ?? "", self.userId), uploads);
@@ -105,12 +112,13 @@ class Listeners {
   }
 
   async #openForm(body: Fields): Promise<void> {
-    const { client, now } = this.#parts;
-    const { channel, thread, private: hidden } = askedByInteraction(body, "", now(), threadOfPress(body));
+    const { workspaces, now } = this.#parts;
+    const { team, channel, thread, private: hidden } = askedByInteraction(body, "", now(), threadOfPress(body));
     const view = pasteForm({ channel, thread, private: hidden });
-    const result = await client.call("views.open", { trigger_id: body.trigger_id, view });
+    const workspace = await workspaces.find(team);
+    const result = await workspace?.client.call("views.open", { trigger_id: body.trigger_id, view });
     const response = responseOf(body, now());
-    if (result.type !== "ok" || response === null) return;
+    if (result?.type !== "ok" || response === null) return;
     if (this.#forms.size >= MOST_FORMS) this.#forms.clear();
     this.#forms.set(readString(readFields(result.answer.view).id) ?? "", response);
   }

@@ -47,11 +47,18 @@ export function buildManifest(commands: readonly Command[], reach: Reach): Manif
       })),
       slash_commands: commands.map((command) => slashCommand(command, reach)),
     },
-    oauth_config: { scopes: { bot: scopes.map(({ scope }) => scope) } },
+    oauth_config: { ...redirects(reach), scopes: { bot: scopes.map(({ scope }) => scope) } },
     settings: {
       event_subscriptions: {
         ...url,
-        bot_events: ["app_home_opened", "app_mention", "message.channels", "message.groups", "message.im"],
+        bot_events: [
+          "app_home_opened",
+          "app_mention",
+          "app_uninstalled",
+          "message.channels",
+          "message.groups",
+          "message.im",
+        ],
       },
       interactivity: { is_enabled: true, ...url },
       org_deploy_enabled: false,
@@ -60,6 +67,10 @@ export function buildManifest(commands: readonly Command[], reach: Reach): Manif
     },
   };
 }
+
+/** Where Slack sends people back to who install the app from /slack/install. */
+const redirects = (reach: Reach) =>
+  reach.type === "http" ? { redirect_urls: [new URL("/slack/oauth_redirect", reach.url).href] } : {};
 
 function slashCommand(command: Command, reach: Reach) {
   const [first, ...others] = command.verbs;

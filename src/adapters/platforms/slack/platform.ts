@@ -1,36 +1,31 @@
-import { type Receiver, type ReceiverEvent, SocketModeReceiver } from "@slack/bolt";
+import type { Receiver, ReceiverEvent } from "@slack/bolt";
 import { bugReply } from "../../../core/error-reply.ts";
 import { UserError } from "../../../core/errors.ts";
-import type { Delivery, DeliveryStore, Inbox, Place, Platform } from "../../../core/ports.ts";
+import type { Delivery, DeliveryStore, Inbox, Place, Platform, SettingStore } from "../../../core/ports.ts";
 import type { Reply } from "../../../core/reply.ts";
-import { admit, type Self } from "./admission.ts";
+import { admit, IGNORE } from "./admission.ts";
 import { AcceptFirstApp } from "./app.ts";
-import { type ClientOptions, clientOptions, SlackClient } from "./client.ts";
-import { Courier } from "./courier.ts";
-import { responseOf } from "./envelopes.ts";
-import { type Fields, readFields, readString } from "./fields.ts";
+import { clientOptions } from "./client.ts";
+import { responseOf, teamOf } from "./envelopes.ts";
+import { type Fields, readFields } from "./fields.ts";
 import { HttpReceiver } from "./http.ts";
+import { Installations } from "./installations.ts";
 import { keepEnvelope, readKept } from "./kept.ts";
 import { listen } from "./listeners.ts";
 import { boltLogger, type Log } from "./log.ts";
-import { Outbox } from "./outbox.ts";
-import { People } from "./people.ts";
-import { TOKEN_REFUSED } from "./refusals.ts";
+import { makeReceiver } from "./receiver.ts";
 import { renderReply } from "./render.ts";
+import { Seal } from "./seal.ts";
+import type { SlackSettings } from "./settings.ts";
 import { makeReference, PLATFORM, Worker } from "./worker.ts";
+import { Workspaces } from "./workspaces.ts";
 
-export interface SlackSettings {
-  readonly botToken: string;
-  /** Socket Mode, or signed HTTP on a port. */
-  readonly via:
-    | { readonly type: "socket"; readonly appToken: string }
-    | { readonly type: "http"; readonly signingSecret: string; readonly port: number };
-  /** Where Slack's Web API is found; null for Slack's own address. */
-  readonly apiUrl: string | null;
-}
+export type { SlackSettings } from "./settings.ts";
 
 export interface SlackParts {
   readonly deliveries: DeliveryStore;
+  /** Keeps the workspaces that install the app through OAuth; needed with it alone. */
+  readonly settings?: SettingStore;
   readonly now: () => number;
   readonly log: Log;
   readonly timing?: Partial<SlackTiming>;
@@ -54,7 +49,7 @@ export interface SlackPlatform extends Platform {
   port(): number | null;
 }
 
-/** Slack for one workspace. */
+/** Slack for the token's workspace, and for all that installed the app through OAuth where that is set up. */
 export const createSlack = (settings: SlackSettings, parts: SlackParts): SlackPlatform => new Slack(settings, parts);
 
 class Slack implements SlackPlatform {
@@ -62,11 +57,11 @@ class Slack implements SlackPlatform {
   readonly #settings: SlackSettings;
   readonly #parts: SlackParts;
   readonly #timing: SlackTiming;
-  readonly #client: SlackClient;
+  readonly #workspaces: Workspaces;
+  readonly #installations: Installations | null;
   readonly #worker: Worker;
   readonly #receiver: Receiver;
   readonly #app: AcceptFirstApp;
-  #self: Self = { userId: "", botId: "" };
   #open = false;
   #stopping: Promise<void> | null = null;
 
@@ -75,16 +70,17 @@ class Slack implements SlackPlatform {
     this.#settings = settings;
     this.#parts = parts;
     this.#timing = { ...TIMING, ...parts.timing };
-    const options = { apiUrl: settings.apiUrl, logger: boltLogger(log), now };
-    this.#client = new SlackClient(settings.botToken, { ...options, timeoutMs: this.#timing.callMs });
-    const courier = new Courier(this.#client, new Outbox(this.#client, this.#timing.pauseMs), now);
-    const people = new People(this.#client, now);
-    this.#worker = new Worker({ client: this.#client, courier, people, deliveries, now, log });
-    this.#receiver = makeReceiver(settings, { ...options, socketMs: this.#timing.socketMs });
+    const { callMs: timeoutMs, pauseMs, socketMs } = this.#timing;
+    const options = { apiUrl: settings.apiUrl, logger: boltLogger(log), now, timeoutMs };
+    this.#installations = openInstallations(settings, parts, (team) => this.#workspaces.close(team));
+    this.#workspaces = new Workspaces(settings.botToken, this.#installations, { ...options, pauseMs });
+    this.#worker = new Worker({ workspaces: this.#workspaces, deliveries, now, log });
+    const installations = this.#installations?.forBolt() ?? null;
+    this.#receiver = makeReceiver(settings, { ...options, socketMs, installations });
     this.#app = new AcceptFirstApp(
       {
         receiver: this.#receiver,
-        authorize: async () => ({ botToken: settings.botToken, botUserId: this.#self.userId, botId: this.#self.botId }),
+        authorize: async () => ({}),
         logger: options.logger,
         clientOptions: clientOptions(options),
       },
@@ -95,9 +91,10 @@ class Slack implements SlackPlatform {
 
   /** Throws UserError where Slack refuses a token or cannot be reached, and where the port is taken. */
   async start(inbox: Inbox): Promise<void> {
-    await this.#learnSelf();
+    await this.#workspaces.start();
     const { now } = this.#parts;
-    listen(this.#app, { client: this.#client, worker: this.#worker, inbox, self: this.#self, now });
+    const [workspaces, worker, installations] = [this.#workspaces, this.#worker, this.#installations];
+    listen(this.#app, { workspaces, worker, installations, inbox, now });
     this.#open = true;
     await this.#listen();
     for (const delivery of await this.#parts.deliveries.unfinished(PLATFORM)) this.#resume(delivery);
@@ -126,14 +123,6 @@ class Slack implements SlackPlatform {
     this.#worker.abort();
   }
 
-  async #learnSelf(): Promise<void> {
-    const result = await this.#client.call("auth.test", {});
-    if (result.type === "refused") throw new UserError("usage", "slack-token", TOKEN_REFUSED);
-    if (result.type !== "ok") throw new UserError("usage", "slack-unreachable", UNREACHABLE);
-    const { user_id: user, bot_id: bot } = result.answer;
-    this.#self = { userId: readString(user) ?? "", botId: readString(bot) ?? "" };
-  }
-
   async #listen(): Promise<void> {
     const { via } = this.#settings;
     try {
@@ -147,7 +136,8 @@ class Slack implements SlackPlatform {
   async #accept({ body }: ReceiverEvent): Promise<{ readonly key: string | null } | "drop"> {
     if (!this.#open) throw new Error("Expected no envelope after the stop; Slack sends it again");
     const fields = readFields(body);
-    const admission = admit(fields, this.#self);
+    const workspace = await this.#workspaces.find(teamOf(fields));
+    const admission = workspace === null ? IGNORE : admit(fields, workspace.self);
     if (admission.type === "ignore") return "drop";
     if (admission.type === "pass") return { key: null };
     try {
@@ -166,7 +156,8 @@ class Slack implements SlackPlatform {
     const url = responseOf(body, this.#parts.now())?.take(this.#parts.now()) ?? null;
     const [message] = renderReply(bugReply(reference));
     if (url === null) return false;
-    await this.#client.respond(url, { ...message, response_type: "ephemeral" });
+    const workspace = await this.#workspaces.find(teamOf(body));
+    await workspace?.client.respond(url, { ...message, response_type: "ephemeral" });
     return true;
   }
 
@@ -183,15 +174,14 @@ class Slack implements SlackPlatform {
 const PORT_ADVICE = "set SLACK_PORT to one that is free, or end what uses it.";
 const APP_TOKEN_REFUSED =
   "Slack opens no socket: set SLACK_APP_TOKEN to an app-level token with connections:write (Basic Information → App-Level Tokens).";
-const UNREACHABLE = "Slack cannot be reached: check the network and, behind a proxy, SLACK_API_URL, then start again.";
 
-interface ReceiverOptions extends Omit<ClientOptions, "timeoutMs"> {
-  readonly socketMs: number;
-}
-
-function makeReceiver({ via }: SlackSettings, options: ReceiverOptions): Receiver {
-  const { logger, now, socketMs } = options;
-  if (via.type === "http") return new HttpReceiver({ ...via, logger, now });
-  const installerOptions = { clientOptions: clientOptions(options) };
-  return new SocketModeReceiver({ appToken: via.appToken, logger, installerOptions, clientPingTimeout: socketMs });
+/** Null where OAuth is not set up. Throws TypeError where it is, without a place to keep installations. */
+function openInstallations(
+  { via }: SlackSettings,
+  { settings }: SlackParts,
+  changed: (team: string) => void,
+): Installations | null {
+  if (via.type !== "http" || via.oauth === undefined) return null;
+  if (settings === undefined) throw new TypeError("Expected a SettingStore to keep installations in");
+  return new Installations(settings, new Seal(via.oauth.sealSecret), changed);
 }

@@ -7,6 +7,7 @@ import { UserError } from "../../../core/errors.ts";
 const ADVICE: Readonly<Record<string, string>> = {
   not_in_channel: "I am not in that channel. Type /invite @verbatim there, then try again.",
   channel_not_found: "I cannot see that channel. Type /invite @verbatim there, then try again.",
+  not_installed: "I am not installed in that workspace any more. Ask its administrators to install me again.",
   is_archived: "That channel is archived. Unarchive it, or try again in another one.",
   thread_not_found: "That thread is gone. Try again in the channel.",
   restricted_action: "Your workspace does not let me post there. Ask its administrators, or try in a direct message.",

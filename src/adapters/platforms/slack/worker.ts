@@ -2,14 +2,14 @@ import { randomBytes } from "node:crypto";
 import { bugReply, errorReply, noteReply } from "../../../core/error-reply.ts";
 import type { Call, DeliveryStore, Place } from "../../../core/ports.ts";
 import type { Reply } from "../../../core/reply.ts";
-import type { SlackClient } from "./client.ts";
-import { type Addressee, type Begun, type Courier, isDirect } from "./courier.ts";
+import { type Addressee, type Begun, isDirect } from "./courier.ts";
 import { writeKept } from "./kept.ts";
 import type { Log } from "./log.ts";
 import type { Posting } from "./outbox.ts";
-import type { Hints, People } from "./people.ts";
+import type { Hints } from "./people.ts";
 import { explainRefusal, isTokenRefused, TOKEN_REFUSED } from "./refusals.ts";
 import type { ResponseUrl } from "./response-url.ts";
+import type { Workspace, Workspaces } from "./workspaces.ts";
 
 export const PLATFORM = "slack";
 
@@ -27,13 +27,14 @@ export interface Asked extends Hints {
 const STATUS = "is reading…";
 
 export interface WorkerParts {
-  readonly client: SlackClient;
-  readonly courier: Courier;
-  readonly people: People;
+  readonly workspaces: Workspaces;
   readonly deliveries: DeliveryStore;
   readonly now: () => number;
   readonly log: Log;
 }
+
+/** Puts the question to the core. */
+export type Ask = (call: Call, workspace: Workspace) => Promise<Reply | null>;
 
 /** Carries accepted work to its end: asks the core, posts what it says, marks the row. */
 export class Worker {
@@ -52,15 +53,17 @@ export class Worker {
   }
 
   /** Asks and answers. Faults of ours are told to the asker under a reference that finds them in the log. */
-  async run(asked: Asked, ask: (call: Call) => Promise<Reply | null>): Promise<void> {
-    const status = this.#setStatus(asked, STATUS);
-    const reply = await this.#ask(asked, ask);
+  async run(asked: Asked, ask: Ask): Promise<void> {
+    const workspace = await this.#parts.workspaces.find(asked.team);
+    if (workspace === null) return this.#parts.deliveries.finish(PLATFORM, asked.key, "failed");
+    const status = setStatus(workspace, asked, STATUS);
+    const reply = await this.#ask(workspace, asked, ask);
     await status;
     if (this.signal.aborted) return;
     if (reply === null) await this.#parts.deliveries.finish(PLATFORM, asked.key, "done");
-    const posting = reply === null ? null : await this.#answer(asked, reply);
+    const posting = reply === null ? null : await this.#answer(workspace, asked, reply);
     const replaced = reply?.audience === "channel" && posting?.type === "stands";
-    if (!replaced) await this.#setStatus(asked, "");
+    if (!replaced) await setStatus(workspace, asked, "");
   }
 
   /** Posts once under the key, for Platform.post; at the same time, too. Rejects with a UserError where Slack refuses. */
@@ -83,12 +86,12 @@ export class Worker {
     this.#stop.abort();
   }
 
-  async #ask(asked: Asked, ask: (call: Call) => Promise<Reply | null>): Promise<Reply | null> {
+  async #ask(workspace: Workspace, asked: Asked, ask: Ask): Promise<Reply | null> {
     try {
-      const { name, manager, private: hidden } = await this.#parts.people.find(asked);
+      const { name, manager, private: hidden } = await workspace.people.find(asked);
       const scope = { platform: PLATFORM, tenant: asked.team, channel: asked.channel, private: hidden };
       const person = { id: asked.user, name, manager };
-      return await ask({ place: { ...scope, thread: asked.thread }, person, signal: this.signal });
+      return await ask({ place: { ...scope, thread: asked.thread }, person, signal: this.signal }, workspace);
     } catch (error) {
       return this.#report(error);
     }
@@ -101,29 +104,29 @@ export class Worker {
   }
 
   /** Null where somebody else has answered already. */
-  async #answer(asked: Asked, reply: Reply): Promise<Posting | null> {
+  async #answer(workspace: Workspace, asked: Asked, reply: Reply): Promise<Posting | null> {
     const begun = await this.#begin(asked.key);
     if (begun === null) return null;
-    const posting = await this.#parts.courier.deliver(asked, reply, begun);
-    if (posting.type === "later") this.#answerLater(asked, reply, posting.seconds);
+    const posting = await workspace.courier.deliver(asked, reply, begun);
+    if (posting.type === "later") this.#answerLater(workspace, asked, reply, posting.seconds);
     else await this.#parts.deliveries.finish(PLATFORM, asked.key, posting.type === "stands" ? "done" : "failed");
-    if (posting.type === "refused" || posting.type === "unknown") await this.#explain(asked, reply, posting);
+    if (posting.type === "refused" || posting.type === "unknown") await this.#explain(workspace, asked, reply, posting);
     return posting;
   }
 
   /** The row stays unfinished: after a restart the work is done anew. */
-  #answerLater(asked: Asked, reply: Reply, seconds: number): void {
+  #answerLater(workspace: Workspace, asked: Asked, reply: Reply, seconds: number): void {
     this.#parts.log.info(`Slack asks for a pause of ${seconds} s; an answer waits that long`);
     const timer = setTimeout(() => {
       this.#timers.delete(timer);
-      this.#answer(asked, reply).catch((error) => this.#report(error));
+      this.#answer(workspace, asked, reply).catch((error) => this.#report(error));
     }, seconds * 1000);
     this.#timers.add(timer);
   }
 
   /** Tells the asker why the channel has no answer, if there is a way; what only the operator can mend goes to the log. */
-  async #explain(asked: Asked, reply: Reply, posting: Posting): Promise<void> {
-    const { courier, log, now } = this.#parts;
+  async #explain({ courier }: Workspace, asked: Asked, reply: Reply, posting: Posting): Promise<void> {
+    const { log, now } = this.#parts;
     if (posting.type === "refused") {
       const needed = posting.needed === null ? "" : `; the missing scope is one of ${posting.needed}`;
       log.info(isTokenRefused(posting.code) ? TOKEN_REFUSED : `Slack refused an answer: ${posting.code}${needed}`);
@@ -136,13 +139,15 @@ export class Worker {
   }
 
   async #post(place: Place, reply: Reply, key: string): Promise<void> {
-    const { courier, deliveries } = this.#parts;
+    const { deliveries, workspaces } = this.#parts;
+    const workspace = await workspaces.find(place.tenant);
+    if (workspace === null) throw explainRefusal("not_installed");
     const row = `post:${key}`;
     const to: Addressee = { key: row, channel: place.channel, thread: place.thread, user: null, response: null };
     await deliveries.accept(PLATFORM, row, writeKept({ type: "post", place, reply, key }));
     const begun = await this.#begin(row);
     if (begun === null) return;
-    const posting = await courier.deliver(to, { ...reply, audience: "channel" }, begun);
+    const posting = await workspace.courier.deliver(to, { ...reply, audience: "channel" }, begun);
     if (posting.type === "later") return this.#postLater(place, reply, key, posting.seconds);
     await deliveries.finish(PLATFORM, row, posting.type === "stands" ? "done" : "failed");
     if (posting.type === "refused") throw explainRefusal(posting.code);
@@ -164,12 +169,12 @@ export class Worker {
     const row = await this.#parts.deliveries.begin(PLATFORM, key, now);
     return row === null ? null : { since: row.sendingAt ?? now, tried: row.sendingAt !== null };
   }
+}
 
-  /** A status needs a thread to stand in; that it cannot be shown is no reason not to answer. */
-  async #setStatus({ channel, thread, awaited }: Asked, status: string): Promise<void> {
-    if (!awaited || thread === null) return;
-    await this.#parts.client.call("assistant.threads.setStatus", { channel_id: channel, thread_ts: thread, status });
-  }
+/** A status needs a thread to stand in; that it cannot be shown is no reason not to answer. */
+async function setStatus({ client }: Workspace, { channel, thread, awaited }: Asked, status: string): Promise<void> {
+  if (!awaited || thread === null) return;
+  await client.call("assistant.threads.setStatus", { channel_id: channel, thread_ts: thread, status });
 }
 
 /** Finds a fault in the log. */

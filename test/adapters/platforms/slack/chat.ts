@@ -5,7 +5,8 @@ import {
   type SlackPlatform,
   type SlackTiming,
 } from "../../../../src/adapters/platforms/slack/platform.ts";
-import type { DeliveryStore, Inbox, Place } from "../../../../src/core/ports.ts";
+import type { OAuthSettings } from "../../../../src/adapters/platforms/slack/settings.ts";
+import type { DeliveryStore, Inbox, Place, SettingStore } from "../../../../src/core/ports.ts";
 import type { ButtonId } from "../../../../src/core/reply.ts";
 import type { Chat, Posted, Sent } from "../../../contracts/platform.ts";
 import { type Envelope, People } from "../../../standins/slack/actions.ts";
@@ -22,6 +23,8 @@ export interface SlackChatOptions {
   readonly server?: SlackServer;
   readonly timing?: Partial<SlackTiming>;
   readonly now?: () => number;
+  readonly oauth?: OAuthSettings;
+  readonly settings?: SettingStore;
 }
 
 /** A Slack stand-in with our platform connected to it. */
@@ -35,7 +38,10 @@ export class SlackChat implements Chat {
   readonly place: Place = { platform: "slack", tenant: "T0TEAM", channel: NEWS, private: false, thread: null };
   readonly #late: string[] = [];
 
-  constructor(server: SlackServer, { via, deliveries, timing, now = Date.now }: SlackChatOptions) {
+  constructor(
+    server: SlackServer,
+    { via, deliveries, timing, oauth, settings: kept, now = Date.now }: SlackChatOptions,
+  ) {
     this.server = server;
     this.people = new People(server);
     const settings = {
@@ -44,10 +50,16 @@ export class SlackChat implements Chat {
       via:
         via === "socket"
           ? ({ type: "socket", appToken: APP_TOKEN } as const)
-          : ({ type: "http", signingSecret: SIGNING_SECRET, port: 0 } as const),
+          : ({
+              type: "http",
+              signingSecret: SIGNING_SECRET,
+              port: 0,
+              ...(oauth === undefined ? {} : { oauth }),
+            } as const),
     };
     this.platform = createSlack(settings, {
       deliveries,
+      ...(kept === undefined ? {} : { settings: kept }),
       now,
       log: {
         info: (message) => void this.log.push(message),

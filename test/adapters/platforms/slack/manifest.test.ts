@@ -56,6 +56,7 @@ describe("buildManifest", () => {
       interactivity: { request_url: url },
       event_subscriptions: { request_url: url },
     });
+    expect(http.oauth_config?.redirect_urls).toEqual(["https://bot.example.org/slack/oauth_redirect"]);
     expect(http.features?.slash_commands?.map((command) => command.url)).toEqual(commands.map(() => url));
   });
 });
