@@ -33,7 +33,7 @@ export function readCast(article: Article, sources: readonly Span[]): Cast {
     new SpanIndex(sources.flatMap((each) => headOfSource(passages, each))),
   );
   describeAll(article.text, links);
-  const entities = [...new Set(links.values())].filter((entity) => entity !== null);
+  const entities = [...new Set(links.sure.values())].filter((entity) => entity !== null);
   return { passages, entities, links, names };
 }
 
@@ -58,7 +58,7 @@ function headOfSource(passages: readonly Passage[], source: Span): readonly Span
 
 /** Notes what the article says of each person; the first such phrase is their role, or a fuller one with its head. */
 function describeAll(text: string, links: Links): void {
-  for (const [{ name, passage, folded }, entity] of links) {
+  for (const [{ name, passage, folded }, entity] of links.sure) {
     if (entity?.kind === "organization") describeOrganization(entity, passage, name, folded);
     if (entity?.kind !== "person") continue;
     for (const description of describe(passage.tokens, name)) {

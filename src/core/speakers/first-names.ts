@@ -101,7 +101,7 @@ const MALE = words(`
 /** Names of women and of men alike; of people nevertheless. */
 const EITHER = words(`
   addison adrian alex ali ariel avery bailey blair cameron carey casey chris corey dana darcy devon drew dylan eden
-  emerson evelyn finley francis frankie gale hadley harper hayden jackie jamie jan jaime jess jesse jo jody jordan
+  emerson evelyn finley francis frankie gale hadley german harper hayden jackie jamie jan jaime jess jesse jo jody jordan
   kelly kendall kerry kim lane lee leslie lindsay lindsey logan loren lou lynn mackenzie marion maxie micah morgan nat
   nikita noel parker pat paris peyton quinn rae randi reese riley robin rory rowan sam sandy sasha sawyer sidney skyler
   spencer sydney taylor terry toni tracy tristan val yi`);

@@ -7,8 +7,15 @@ import { People } from "./people.ts";
 import { genderOfTitle, looksImpersonal } from "./proper-name.ts";
 import type { SpanIndex } from "./span-index.ts";
 
-/** Whom each name stands for; null for places, things, and names that could be several people's. */
-export type Links = ReadonlyMap<NameMention, Entity | null>;
+/** Whom each name stands for. */
+export interface Links {
+  /** Null for places, things, and names that could be several people's. */
+  readonly sure: ReadonlyMap<NameMention, Entity | null>;
+  /** The several people such a name could be. */
+  readonly open: ReadonlyMap<NameMention, readonly Entity[]>;
+}
+
+type Sure = Map<NameMention, Entity | null>;
 
 const TITLE_VOTE = 3;
 
@@ -20,13 +27,13 @@ export function linkNames(mentions: readonly NameMention[], speaking: SpanIndex)
   const links = new Map<NameMention, Entity | null>(mentions.map((mention) => [mention, null]));
   const people = new People();
   for (const group of fullNames(mentions, speaking)) introduce(group, people, links);
-  linkPartialNames(mentions, people, speaking, links);
+  const open = linkPartialNames(mentions, people, speaking, links);
   const organizations = new Organizations();
   for (const mention of mentions) {
     if (links.get(mention) !== null || !mention.passage.prose || !isOrganization(mention.name)) continue;
     link(mention, organizations.introduce(mention), links);
   }
-  return links;
+  return { sure: links, open };
 }
 
 /** The mentions of each name of two words or more that is a person's. */
@@ -56,14 +63,14 @@ function evidence(mention: NameMention, speaking: SpanIndex): number {
   return found >= 0 && speaking.holds(mention) ? found + ENOUGH_EVIDENCE : found;
 }
 
-function introduce(group: readonly NameMention[], people: People, links: Map<NameMention, Entity | null>): void {
+function introduce(group: readonly NameMention[], people: People, links: Sure): void {
   const [first] = group;
   if (first === undefined) return;
   const person = people.introduce(first.name.words, first.folded, first.name.suffix);
   for (const mention of group) link(mention, person, links);
 }
 
-function link(mention: NameMention, entity: Entity, links: Map<NameMention, Entity | null>): void {
+function link(mention: NameMention, entity: Entity, links: Sure): void {
   links.set(mention, entity);
   entity.mentions.push(mention);
   if (entity.kind !== "person") return;
@@ -82,9 +89,10 @@ function linkPartialNames(
   mentions: readonly NameMention[],
   people: People,
   speaking: SpanIndex,
-  links: Map<NameMention, Entity | null>,
-): void {
+  links: Sure,
+): ReadonlyMap<NameMention, readonly Entity[]> {
   const named = new Map<Entity, Naming>();
+  const open = new Map<NameMention, readonly Entity[]>();
   for (const mention of mentions) {
     const known = links.get(mention) ?? null;
     const candidates = known === null ? people.bearers(mention.folded) : [];
@@ -93,10 +101,13 @@ function linkPartialNames(
       if (known === null) link(mention, person, links);
       const bare = (named.get(person)?.bare ?? 0) + (mention.folded.length === 1 ? 1 : 0);
       named.set(person, { line: mention.passage.line, bare });
+    } else if (candidates.length > 1) {
+      open.set(mention, candidates);
     } else if (candidates.length === 0 && isPersonByItself(mention, speaking)) {
       introduce([mention], people, links);
     }
   }
+  return open;
 }
 
 /** One of several with one name: by "Mrs.", by who has been named at all so far, by who was named in the same line. */

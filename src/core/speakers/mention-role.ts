@@ -70,9 +70,17 @@ function isModifier(tokens: Sentence, at: number): boolean {
   return isPersonNoun(lower) || MODIFIERS.has(lower) || ADJECTIVE.test(token.text);
 }
 
+/** Past "of Vermont" or "from New York". */
+function afterOrigin(tokens: Sentence, at: number): number {
+  if (!/^(?:of|from)$/.test(tokens[at]?.lower ?? "")) return at;
+  let to = at + 1;
+  while (to < at + 5 && /^\p{Lu}/u.test(tokens[to]?.text ?? "")) to += 1;
+  return to > at + 1 ? to : at;
+}
+
 /** A verb, or what stands between a subject and its verb: brackets, a phrase between commas, an adverb. */
 function isFollowedByVerb(tokens: Sentence, at: number): boolean {
-  const next = tokens[at];
+  const next = tokens[afterOrigin(tokens, at)];
   if (next === undefined || next.quotation !== null) return false;
   if (next.lower === "," || next.lower === "(") return true;
   if (AFTER_NOUN.test(next.lower)) return true;

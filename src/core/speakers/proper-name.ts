@@ -35,6 +35,8 @@ const OFFICE_OF: ReadonlySet<string> = new Set(
 );
 /** "Floridians", "Management": words of origin or office before a full name. */
 const ORIGIN = /^.{3,}(?:ians?|ans|ers|ment|airs|tion)$/;
+/** Grammar words that are surnames too: a capital inside a sentence makes them one. */
+const SURNAMES = /^(?:will|may|long|little|more|self|best|case|march|june|early)$/;
 const POSSESSIVE = /^(?:his|her|my|our|their|['’]s?|the)$/;
 const MAX_NAME_WORDS = 4;
 /** "R-Fla." */
@@ -112,6 +114,7 @@ function skipGrammar(tokens: Sentence, run: Range): number {
 function isGrammar(tokens: Sentence, at: number): boolean {
   const token = tokens[at];
   if (token === undefined || !isFunctionWord(bare(token)) || /^\p{Lu}{2}/u.test(token.text)) return false;
+  if (at > 0 && SURNAMES.test(token.lower)) return false;
   const next = tokens[at + 1];
   return !(isFirstName(token.lower) && at > 0 && next !== undefined && /^\p{Lu}/u.test(next.text));
 }
@@ -146,12 +149,18 @@ function afterOffice(tokens: Sentence, from: number, to: number): number {
   return to - from >= 3 ? to - 2 : to;
 }
 
+/** Before one word alone only a party is an adjective: "German Ortega" is a full name. */
+function isAdjective(tokens: Sentence, at: number, to: number): boolean {
+  const lower = tokens[at]?.lower ?? "";
+  return isAdjectiveOfOrigin(lower) && (to - at > 2 || !isFirstName(lower));
+}
+
 /** "Republican |Donald Trump", "Texas |Ted Cruz"; names of organizations keep theirs. */
 function skipAdjectives(tokens: Sentence, run: Range): number {
   const last = tokens[run.to - 1]?.lower ?? "";
   if (endsName(last) && !SURNAME_TOO.has(last)) return run.from;
   let from = run.from;
-  while (from < run.to - 1 && isAdjectiveOfOrigin(tokens[from]?.lower ?? "")) from += 1;
+  while (from < run.to - 1 && isAdjective(tokens, from, run.to)) from += 1;
   const word = tokens[from]?.lower ?? "";
   if (run.to - from >= 3 && (isPlace(word) || ORIGIN.test(word)) && isNamed(tokens[from + 1])) from += 1;
   return from;

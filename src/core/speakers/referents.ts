@@ -72,10 +72,11 @@ class Reader {
     passage.tokens.forEach((token, at) => {
       const moment = { sentence, line: passage.line, start: token.start };
       const mention = names.get(at);
-      const entity = mention === undefined ? null : this.#cast.links.get(mention);
+      const entity = mention === undefined ? null : this.#cast.links.sure.get(mention);
       const phrase = unnamed.get(at);
       if (passage.quoted) this.#readQuoted(token, moment);
       else if (mention !== undefined && entity != null) this.#readName(passage, mention, entity, moment);
+      else if (mention !== undefined) this.#readOpenName(passage, mention, moment);
       else if (phrase !== undefined) this.#readPhrase(passage, phrase, moment);
       if (!passage.quoted && isOrganizationPhrase(passage.tokens, at)) this.#readOrganization(passage, at, moment);
       if (!passage.quoted) this.#readPronoun(passage, at, moment);
@@ -86,6 +87,11 @@ class Reader {
     const role = roleOf(passage.tokens, mention.name, mention.name.runFrom);
     const speaks = (role === "subject" || role === "object") && this.#sources.holds(mention);
     (entity.kind === "person" ? this.#people : this.#organizations).mention(entity, moment, role, speaks);
+  }
+
+  /** A name that could be several people's brings all of them to mind: "she" then tells which. */
+  #readOpenName(passage: Passage, mention: NameMention, moment: Moment): void {
+    for (const entity of this.#cast.links.open.get(mention) ?? []) this.#readName(passage, mention, entity, moment);
   }
 
   #readPhrase(passage: Passage, phrase: UnnamedPhrase, moment: Moment): void {

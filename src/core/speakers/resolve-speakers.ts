@@ -71,7 +71,8 @@ function resolve(naming: Naming, source: Span): Speaker | null {
   if (phrase === null) return null;
   if (isSeveral(naming.cast, phrase)) return readGroup(naming.text, phrase);
   const named = findHeadName(naming.cast, phrase);
-  const entity = named === null ? findReferent(naming, phrase) : (naming.cast.links.get(named) ?? null);
+  if (named !== null && naming.cast.links.open.has(named)) return null;
+  const entity = named === null ? findReferent(naming, phrase) : (naming.cast.links.sure.get(named) ?? null);
   if (entity !== null) return speakerOf(entity);
   return named === null ? readUnnamed(naming.text, phrase) : readName(named);
 }

@@ -51,6 +51,13 @@ describe("two people with one surname", () => {
   it("are told apart by who has been named so far", () => {
     expect(namesOf("David Moreau rose. ⟦Moreau⟧ said yes.\n\nClaire Moreau came later.")).toEqual(["David Moreau"]);
   });
+  it("are told apart by who had the bare name before the other came", () => {
+    const text = "Claire Moreau rose. Moreau spoke.\n\nDavid Moreau, her son, sat.\n\n⟦Moreau⟧ said no.";
+    expect(namesOf(text)).toEqual(["Claire Moreau"]);
+  });
+  it("leave the speaker open where nothing tells them apart, until a pronoun does", () => {
+    expect(namesOf(`${both}\n\n⟦Moreau⟧ said yes. ⟦She⟧ smiled.`)).toEqual([null, "Claire Moreau"]);
+  });
   it("stay two when one is a son", () => {
     expect(namesOf("⟦Carl Voss⟧ said yes. ⟦Carl Voss Jr.⟧ said no.")).toEqual(["Carl Voss", "Carl Voss Jr."]);
   });
