@@ -3,7 +3,7 @@ import type { Reply } from "../../../core/reply.ts";
 import { isThread } from "./channels.ts";
 import type { Desk } from "./desk.ts";
 import { classifyFailure, describeFailure } from "./failure.ts";
-import { type RenderedMessage, renderReply } from "./render.ts";
+import { halveMessage, type RenderedMessage, renderReply } from "./render.ts";
 import { untilClear } from "./unclear.ts";
 
 /** An interaction that was promised an answer. */
@@ -33,35 +33,44 @@ export async function answerInteraction(desk: Desk, promised: Promised, reply: R
 async function answerByToken(desk: Desk, promised: Promised, reply: Reply): Promise<void> {
   const messages = renderReply(reply.parts);
   const inPlace = reply.audience === promised.audience;
-  if (inPlace && (reply.audience === "asker" || messages.length === 1)) return replacePromise(desk, promised, reply);
+  if (inPlace && (reply.audience === "asker" || messages.length === 1))
+    return replacePromise(desk, promised, reply, messages);
   if (reply.audience === "channel" && mayPost(promised.interaction)) {
     await postInChannel(desk, promised, reply);
     return removePromise(desk, promised);
   }
-  if (inPlace) return replacePromise(desk, promised, reply);
+  if (inPlace) return replacePromise(desk, promised, reply, messages);
   await removePromise(desk, promised);
   await followUp(desk, promised, reply, messages);
 }
 
 /** The first message takes the promise's place, which may be done again; the others follow it. */
-async function replacePromise(desk: Desk, promised: Promised, reply: Reply): Promise<void> {
-  const messages = await putFirst(desk, promised, reply);
-  if (messages.length === 0) return removePromise(desk, promised);
-  await followUp(desk, promised, reply, messages.slice(1));
+async function replacePromise(
+  desk: Desk,
+  promised: Promised,
+  reply: Reply,
+  messages: readonly RenderedMessage[],
+): Promise<void> {
+  const [first, ...others] = messages;
+  if (first === undefined) return removePromise(desk, promised);
+  const rest = await putFitting(desk, promised, first);
+  await followUp(desk, promised, reply, [...rest, ...others]);
 }
 
-async function putFirst(desk: Desk, promised: Promised, reply: Reply): Promise<readonly RenderedMessage[]> {
-  const put = async (messages: readonly RenderedMessage[]): Promise<readonly RenderedMessage[]> => {
-    const [first] = messages;
-    if (first !== undefined) await untilClear(desk, () => desk.api.editOriginal(promised.interaction, first));
-    return messages;
-  };
+/** Puts a message, or the first of its halves where Discord refuses it as too large; gives the halves still to be shown. */
+async function putFitting(
+  desk: Desk,
+  promised: Promised,
+  message: RenderedMessage,
+): Promise<readonly RenderedMessage[]> {
   try {
-    return await put(renderReply(reply.parts));
+    await untilClear(desk, () => desk.api.editOriginal(promised.interaction, message));
+    return [];
   } catch (error) {
-    if (classifyFailure(error) !== "invalid") throw error;
-    desk.log("Discord refused a message as too large; it goes out in smaller ones", describeFailure(error));
-    return put(renderReply(reply.parts, 0.5));
+    const [first, ...rest] = halveMessage(message);
+    if (classifyFailure(error) !== "invalid" || first === undefined || rest.length === 0) throw error;
+    desk.log("Discord refused a message; it goes out in smaller ones", describeFailure(error));
+    return [...(await putFitting(desk, promised, first)), ...rest];
   }
 }
 

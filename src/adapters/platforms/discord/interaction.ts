@@ -12,24 +12,24 @@ import {
   InteractionType,
 } from "discord.js";
 import type { Command } from "../../../core/command.ts";
+import type { Upload } from "../../../core/ports.ts";
 import type { ButtonId } from "../../../core/reply.ts";
 import { readButton } from "./custom-id.ts";
 import { formOf, readForm } from "./form.ts";
 import { FILE_OPTION } from "./registration.ts";
-import { SHORTCUTS, type Shortcut } from "./shortcuts.ts";
+import { SHORTCUTS } from "./shortcuts.ts";
 import { readTarget } from "./target.ts";
 
 /** A command as it is to be run; a file is still to be fetched. */
 export interface CommandRequest {
   readonly name: string;
   readonly verb: string | null;
-  readonly values: Readonly<Record<string, string | APIAttachment>>;
+  readonly values: Readonly<Record<string, string | APIAttachment | Upload>>;
 }
 
 /** What somebody wants by an interaction. */
 export type Request =
-  /** Commands run one after the other; the last one's reply counts, or that of the first which fails. */
-  | { readonly type: "commands"; readonly commands: readonly CommandRequest[] }
+  | ({ readonly type: "command" } & CommandRequest)
   | { readonly type: "press"; readonly button: ButtonId; readonly subject: string }
   | { readonly type: "form"; readonly form: ReturnType<typeof formOf> }
   | { readonly type: "suggest"; readonly command: string; readonly option: string; readonly typed: string }
@@ -61,8 +61,7 @@ export function readInteraction(interaction: APIInteraction, commands: readonly 
 /** Who is to see the answer, as far as the request itself says. */
 export function promisedAudience(request: Request): "asker" | "channel" {
   if (request.type === "press") return request.button === "share" ? "channel" : "asker";
-  if (request.type !== "commands") return "asker";
-  return request.commands.at(-1)?.values.to === "channel" ? "channel" : "asker";
+  return request.type === "command" && request.values.to === "channel" ? "channel" : "asker";
 }
 
 function readSlash({ data }: APIChatInputApplicationCommandInteraction, commands: readonly Command[]): Request {
@@ -78,7 +77,7 @@ function readSlash({ data }: APIChatInputApplicationCommandInteraction, commands
     const file = data.resolved?.attachments?.[option.value];
     if (file !== undefined && article !== undefined) values[article] ??= file;
   }
-  return { type: "commands", commands: [{ name: data.name, verb, values }] };
+  return { type: "command", name: data.name, verb, values };
 }
 
 /** A command has either options or one chosen subcommand with options. */
@@ -104,15 +103,8 @@ function readShortcut({ data }: APIMessageApplicationCommandInteraction): Reques
   const shortcut = SHORTCUTS.find(({ label }) => label === data.name);
   const message = data.resolved.messages[data.target_id];
   if (shortcut === undefined || message === undefined) return UNKNOWN;
-  return { type: "commands", commands: stepsOf(shortcut, readTarget(message, shortcut.follow)) };
-}
-
-function stepsOf(shortcut: Shortcut, target: string | APIAttachment): readonly CommandRequest[] {
-  return shortcut.steps.map(({ command, option }) => ({
-    name: command,
-    verb: null,
-    values: option === null ? {} : { [option]: target },
-  }));
+  const { command, option, takes } = shortcut;
+  return { type: "command", name: command, verb: null, values: { [option]: readTarget(message, takes) } };
 }
 
 function readPress({ data }: APIMessageComponentInteraction): Request {
@@ -124,5 +116,5 @@ function readPress({ data }: APIMessageComponentInteraction): Request {
 function readSubmission({ data }: APIModalSubmitInteraction): Request {
   const text = readForm(data);
   if (text === null) return UNKNOWN;
-  return { type: "commands", commands: [{ name: "brief", verb: null, values: { article: text } }] };
+  return { type: "command", name: "brief", verb: null, values: { article: text } };
 }

@@ -1,7 +1,7 @@
 import { type APIInteraction, SnowflakeUtil } from "discord.js";
 import { errorReply } from "../../../core/error-reply.ts";
 import { UserError } from "../../../core/errors.ts";
-import type { Call, Upload } from "../../../core/ports.ts";
+import type { Upload } from "../../../core/ports.ts";
 import type { Reply } from "../../../core/reply.ts";
 import { answerInteraction } from "./answer.ts";
 import { callOf } from "./call.ts";
@@ -17,7 +17,7 @@ import { keyOf } from "./task.ts";
 type Task = { readonly type: "interaction"; readonly interaction: APIInteraction };
 
 /** Something to be worked on, as opposed to what is answered on the spot. */
-type Job = Request & { readonly type: "commands" | "press" };
+type Job = Request & { readonly type: "command" | "press" };
 
 /** Takes an interaction: one durable row, a promise within three seconds, and only then the work. */
 export async function takeInteraction(desk: Desk, interaction: APIInteraction): Promise<void> {
@@ -37,18 +37,28 @@ export async function takeInteraction(desk: Desk, interaction: APIInteraction): 
 /** Goes on with an interaction an earlier process had accepted. A promise that was never made is made where there is time. */
 export async function resumeInteraction(desk: Desk, { interaction }: Task): Promise<void> {
   const request = readInteraction(interaction, desk.commands);
-  if (request.type !== "commands" && request.type !== "press")
-    return desk.worklist.drop(`interaction:${interaction.id}`);
+  const task: Task = { type: "interaction", interaction };
+  if (request.type !== "command" && request.type !== "press") return desk.worklist.drop(keyOf(task));
   const age = desk.now() - SnowflakeUtil.timestampFrom(interaction.id);
   if (age < LIMITS.acknowledgeMs) await promise(desk, interaction, request);
-  await work(desk, { type: "interaction", interaction }, request);
+  await work(desk, task, request);
 }
 
 async function takeJob(desk: Desk, task: Task, request: Job): Promise<void> {
   const key = keyOf(task);
-  if (!(await desk.worklist.accept(key, task))) return;
+  if (!(await acceptOrSay(desk, task))) return;
   if (!(await promise(desk, task.interaction, request))) return desk.worklist.drop(key);
   await work(desk, task, request);
+}
+
+/** False when somebody has this task, or when it could not be kept: who asked is told so then. */
+async function acceptOrSay(desk: Desk, task: Task): Promise<boolean> {
+  try {
+    return await desk.worklist.accept(keyOf(task), task);
+  } catch (error) {
+    await answerAtOnce(desk, task.interaction, await guardReply<Reply>(desk.log, () => Promise.reject(error)));
+    return false;
+  }
 }
 
 /** False when Discord does not take the promise: nobody can see an answer then. */
@@ -78,21 +88,21 @@ function work(desk: Desk, task: Task, request: Job): Promise<void> {
 async function answerTo(desk: Desk, interaction: APIInteraction, request: Job): Promise<Reply> {
   const call = await callOf(desk, interaction);
   if (request.type === "press") return desk.inbox.press({ ...call, button: request.button, subject: request.subject });
-  let reply: Reply | null = null;
-  for (const command of request.commands) {
-    reply = await runCommand(desk, call, command);
-    if (reply.outcome !== "ok") return reply;
-  }
-  if (reply === null) throw new RangeError("Expected at least one command, got none");
-  return reply;
+  const { name, verb } = request;
+  return desk.inbox.command({
+    ...call,
+    name,
+    input: { type: "options", verb, values: await readFiles(desk, request) },
+  });
 }
 
-async function runCommand(desk: Desk, call: Call, { name, verb, values }: CommandRequest): Promise<Reply> {
+async function readFiles(desk: Desk, { values }: CommandRequest): Promise<Record<string, string | Upload>> {
   const read: Record<string, string | Upload> = {};
   for (const [option, value] of Object.entries(values)) {
-    read[option] = typeof value === "string" ? value : await desk.attachments.read(value, call.signal);
+    read[option] =
+      typeof value === "object" && "url" in value ? await desk.attachments.read(value, desk.signal) : value;
   }
-  return desk.inbox.command({ ...call, name, input: { type: "options", verb, values: read } });
+  return read;
 }
 
 async function answerAtOnce(desk: Desk, interaction: APIInteraction, reply: Reply): Promise<void> {

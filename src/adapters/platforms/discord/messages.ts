@@ -62,21 +62,29 @@ interface Answer {
 }
 
 async function deliver(desk: Desk, message: GatewayMessageCreateDispatchData, answer: Answer): Promise<void> {
-  const { key, reply, since } = answer;
-  if (reply.audience === "asker" && message.guild_id !== undefined) return whisper(desk, message, answer);
+  const isPrivate = answer.reply.audience === "asker" && message.guild_id !== undefined;
   try {
-    await desk.outbox.send({ key, channel: message.channel_id, parts: reply.parts, replyTo: message.id, since });
+    await (isPrivate ? whisper(desk, message, answer) : speak(desk, message, answer));
   } catch (error) {
     if (classifyFailure(error) !== "forbidden") throw error;
-    desk.log("the bot may not post in a channel; who asked is told", describeFailure(error));
-    await whisper(desk, message, { ...answer, reply: noteReply(MAY_NOT_POST) });
+    desk.log("an answer could not be posted where it belongs", describeFailure(error));
+    if (!isPrivate) return whisper(desk, message, { ...answer, reply: noteReply(MAY_NOT_POST) });
+    if (answer.reply.outcome === "ok") throw error;
+    await speak(desk, message, answer);
   }
 }
 
-/** In a channel Discord shows everything to everybody, so what is for the asker alone goes to their direct messages. */
+const speak = (desk: Desk, message: GatewayMessageCreateDispatchData, { key, reply, since }: Answer): Promise<void> =>
+  desk.outbox.send({ key, channel: message.channel_id, parts: reply.parts, replyTo: message.id, since });
+
+/**
+ * In a channel Discord shows everything to everybody, so what is for the asker alone goes to their direct messages. To people
+ * who take none, at least what went wrong is said in the channel.
+ */
 async function whisper(desk: Desk, message: GatewayMessageCreateDispatchData, answer: Answer): Promise<void> {
+  const { key, reply, since } = answer;
   const channel = await desk.api.directChannel(message.author.id);
-  await desk.outbox.send({ key: answer.key, channel, parts: answer.reply.parts, replyTo: null, since: answer.since });
+  await desk.outbox.send({ key, channel, parts: reply.parts, replyTo: null, since });
 }
 
 const MAY_NOT_POST =

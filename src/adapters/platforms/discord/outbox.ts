@@ -4,7 +4,7 @@ import type { Part } from "../../../core/reply.ts";
 import type { DiscordApi } from "./api.ts";
 import { classifyFailure, describeFailure } from "./failure.ts";
 import { LIMITS } from "./limits.ts";
-import { type RenderedMessage, renderReply } from "./render.ts";
+import { halveMessage, type RenderedMessage, renderReply } from "./render.ts";
 import { Turns } from "./turns.ts";
 import { type Patience, untilClear } from "./unclear.ts";
 
@@ -50,38 +50,37 @@ export class Outbox {
   }
 
   async #sendInTurn(posting: Posting): Promise<void> {
-    try {
-      await this.#sendAll(posting, renderReply(posting.parts));
-    } catch (error) {
-      if (classifyFailure(error) !== "invalid") throw error;
-      this.#tools.log("Discord refused a message as too large; it goes out in smaller ones", describeFailure(error));
-      await this.#sendAll(posting, renderReply(posting.parts, 0.5));
-    }
-  }
-
-  async #sendAll(posting: Posting, messages: readonly RenderedMessage[]): Promise<void> {
     const standing = posting.since === null ? NONE : await this.#look(posting.channel, posting.since);
-    for (const [index, message] of messages.entries()) {
-      const mark = markOf(`${posting.key}#${index}`);
-      if (!standing.has(mark.nonce) && !standing.has(mark.id)) await this.#sendOne(posting, message, mark, index === 0);
+    for (const [index, message] of renderReply(posting.parts).entries()) {
+      const replyTo = index === 0 ? posting.replyTo : null;
+      await this.#sendFitting({ channel: posting.channel, standing, replyTo }, `${posting.key}#${index}`, message);
     }
   }
 
-  async #sendOne(posting: Posting, message: RenderedMessage, mark: Mark, first: boolean): Promise<void> {
+  /** Sends a message, or its halves where Discord refuses it as too large. */
+  async #sendFitting(route: Route, key: string, message: RenderedMessage): Promise<void> {
+    try {
+      await this.#sendOne(route, markOf(key), message);
+    } catch (error) {
+      const halves = halveMessage(message);
+      if (classifyFailure(error) !== "invalid" || halves.length < 2) throw error;
+      this.#tools.log("Discord refused a message; it goes out in smaller ones", describeFailure(error));
+      for (const [index, half] of halves.entries()) {
+        await this.#sendFitting({ ...route, replyTo: index === 0 ? route.replyTo : null }, `${key}.${index}`, half);
+      }
+    }
+  }
+
+  async #sendOne({ channel, standing, replyTo }: Route, mark: Mark, message: RenderedMessage): Promise<void> {
+    if (isAmong(standing, mark)) return;
     const marked = { ...message, container: { ...message.container, id: mark.id } };
-    const post = { message: marked, nonce: mark.nonce, replyTo: first ? posting.replyTo : null };
     const startedAt = this.#tools.now();
     let mayStand = false;
     await untilClear(this.#tools, async () => {
-      if (mayStand && (await this.#stands(posting.channel, startedAt, mark))) return;
+      if (mayStand && isAmong(await this.#look(channel, startedAt), mark)) return;
       mayStand = true;
-      await this.#tools.api.post(posting.channel, post);
+      await this.#tools.api.post(channel, { message: marked, nonce: mark.nonce, replyTo });
     });
-  }
-
-  async #stands(channel: string, since: number, mark: Mark): Promise<boolean> {
-    const standing = await this.#look(channel, since);
-    return standing.has(mark.nonce) || standing.has(mark.id);
   }
 
   /** Nonces and container ids of everything posted in a channel since then. A channel we may not read shows nothing. */
@@ -98,12 +97,22 @@ export class Outbox {
   }
 }
 
+/** Where messages of one posting go, and what of it stood there before. */
+interface Route {
+  readonly channel: string;
+  readonly standing: ReadonlySet<string | number>;
+  readonly replyTo: string | null;
+}
+
 const NONE: ReadonlySet<string | number> = new Set();
 
 interface Mark {
   readonly nonce: string;
   readonly id: number;
 }
+
+const isAmong = (standing: ReadonlySet<string | number>, { nonce, id }: Mark): boolean =>
+  standing.has(nonce) || standing.has(id);
 
 /** The mark of one message, from the key alone. A component's id is a 32-bit integer that is not negative. */
 function markOf(key: string): Mark {

@@ -20,9 +20,7 @@ const WHERE = {
 
 /** The commands as Discord registers them, from their definitions. */
 export function registrationOf(commands: readonly Command[]): RESTPostAPIApplicationCommandsJSONBody[] {
-  const known = SHORTCUTS.filter(({ steps }) =>
-    steps.every((step) => commands.some(({ name }) => name === step.command)),
-  );
+  const known = SHORTCUTS.filter((shortcut) => commands.some(({ name }) => name === shortcut.command));
   return [...commands.map(slashCommand), ...known.map((shortcut) => menuCommand(shortcut.label))];
 }
 

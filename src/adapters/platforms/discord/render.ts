@@ -23,6 +23,9 @@ interface MessageFile {
 
 /** One message as Discord shows it: a container of text, small print and buttons. */
 export interface RenderedMessage {
+  /** What it shows, and the share of what Discord allows that it was to hold. */
+  readonly parts: Message;
+  readonly share: number;
   readonly container: APIContainerComponent;
   readonly files: readonly MessageFile[];
 }
@@ -33,25 +36,34 @@ export const MESSAGE_FLAGS = MessageFlags.IsComponentsV2 | MessageFlags.Suppress
 /** Nobody is pinged, whatever a text says. https://docs.discord.com/developers/resources/message#allowed-mentions-object */
 export const NO_PINGS = { parse: [], replied_user: false };
 
-/**
- * The messages a reply becomes, in order; none for a reply without words. With a `share` below 1 each holds that share of
- * what Discord allows, for the case that Discord counts differently.
- */
-export function renderReply(parts: readonly Part[], share = 1): readonly RenderedMessage[] {
+/** The messages a reply becomes, in order; none for a reply without words. */
+export const renderReply = (parts: readonly Part[]): readonly RenderedMessage[] => renderShare(parts, 1);
+
+/** Smaller messages for one that Discord refused as too large: how it counts is not documented to the last character. */
+export const halveMessage = ({ parts, share }: RenderedMessage): readonly RenderedMessage[] =>
+  share > SMALLEST_SHARE ? renderShare(parts, share / 2) : [];
+
+/** A message this small is refused for another reason than its size. */
+const SMALLEST_SHARE = 1 / 8;
+
+/** Messages that each hold a share of what Discord allows. */
+function renderShare(parts: readonly Part[], share: number): readonly RenderedMessage[] {
   const shown = parts.map(dropLongLink);
   const linkRoom = sum(shown.map(linkLength));
   const fitting = linkRoom > LIMITS.messageText / 2 ? shown.map(dropLink) : shown;
   const budget = messageBudget(sum(fitting.map(linkLength)), share);
   return splitReply(fitting, budget)
     .flatMap(splitByComponents)
-    .map(renderMessage)
+    .map((message) => renderMessage(message, share))
     .filter((message) => message.container.components.length > 0);
 }
 
-function renderMessage(message: Message): RenderedMessage {
+function renderMessage(message: Message, share: number): RenderedMessage {
   const seen = new Set<string>();
   const components = message.flatMap((part) => renderPart(part, seen));
   return {
+    parts: message,
+    share,
     container: { type: ComponentType.Container, components },
     files: message.flatMap((part) => (part.type === "file" ? [renderFile(part)] : [])),
   };

@@ -1,22 +1,16 @@
-/** A command on a message's menu, and what it does with the message: slash commands, one after the other. */
+/** A command on a message's menu: a slash command run on the message. */
 export interface Shortcut {
   readonly label: string;
-  /** What is taken of the message: the first link in it where there is one, or always its words. */
-  readonly follow: "link" | "words";
-  /** The option that takes it; null where the command goes on with what the one before it read. */
-  readonly steps: readonly { readonly command: string; readonly option: string | null }[];
+  readonly command: string;
+  /** The option that takes the message. */
+  readonly option: string;
+  /** What of the message is taken: the article it links to, where it is little more than a link, or always its words. */
+  readonly takes: "article" | "words";
 }
 
 /** In the order the menu shows them; Discord takes fifteen. https://docs.discord.com/developers/interactions/application-commands */
 export const SHORTCUTS: readonly Shortcut[] = [
-  { label: "Brief this", follow: "link", steps: [{ command: "brief", option: "article" }] },
-  {
-    label: "Who said what",
-    follow: "link",
-    steps: [
-      { command: "brief", option: "article" },
-      { command: "said", option: null },
-    ],
-  },
-  { label: "Check quotes", follow: "words", steps: [{ command: "check", option: "draft" }] },
+  { label: "Brief this", command: "brief", option: "article", takes: "article" },
+  { label: "Who said what", command: "said", option: "in", takes: "article" },
+  { label: "Check quotes", command: "check", option: "draft", takes: "words" },
 ];

@@ -1,15 +1,22 @@
 import type { APIAttachment, APIMessage } from "discord.js";
+import type { Upload } from "../../../core/ports.ts";
 import type { Shortcut } from "./shortcuts.ts";
 
-/** What a shortcut takes of a message: a link, its words, or the file it brings where it has no words. */
-export function readTarget(
-  message: Pick<APIMessage, "content" | "embeds" | "attachments">,
-  follow: Shortcut["follow"],
-): string | APIAttachment {
+type Target = Pick<APIMessage, "content" | "embeds" | "attachments">;
+
+/** A message with more words than this beside its link is itself what is meant. */
+const FEW_WORDS = 30;
+
+/** What a shortcut takes of a message: a link, the file it brings, or its words, which nothing takes for a link or a number then. */
+export function readTarget(message: Target, takes: Shortcut["takes"]): string | APIAttachment | Upload {
   const words = unwrapLinks(message.content).trim();
-  const link = follow === "link" ? (LINK.exec(words)?.[0] ?? embeddedLink(message)) : undefined;
-  if (link !== undefined) return link;
-  return words === "" ? (message.attachments[0] ?? embeddedWords(message)) : words;
+  const few = (words.match(/\S+/g)?.length ?? 0) <= FEW_WORDS;
+  const link = LINK.exec(words)?.[0] ?? embeddedLink(message);
+  if (takes === "article" && few && link !== undefined) return link;
+  const [file] = message.attachments;
+  if (few && file !== undefined) return file;
+  const text = words === "" ? embeddedWords(message) : words;
+  return { name: "message.txt", bytes: new TextEncoder().encode(text) };
 }
 
 /** A link as people write it so that Discord shows no preview, `<https://…>`, is the link. */
@@ -18,8 +25,7 @@ export const unwrapLinks = (text: string): string => text.replaceAll(/<(https?:\
 const LINK = /https?:\/\/[^\s<>]+/;
 
 /** Feeds and other bots often write nothing and embed an article. */
-const embeddedLink = ({ embeds }: Pick<APIMessage, "embeds">): string | undefined =>
-  embeds.find((embed) => embed.url !== undefined)?.url;
+const embeddedLink = ({ embeds }: Target): string | undefined => embeds.find((embed) => embed.url !== undefined)?.url;
 
-const embeddedWords = ({ embeds }: Pick<APIMessage, "embeds">): string =>
+const embeddedWords = ({ embeds }: Target): string =>
   embeds.flatMap((embed) => [embed.title ?? [], embed.description ?? []].flat()).join("\n\n");

@@ -1,3 +1,4 @@
+import { ComponentType, MessageFlags } from "discord.js";
 import { expect, onTestFinished } from "vitest";
 import { commands } from "../../../../commands/index.ts";
 import { createDiscord } from "../../../../src/adapters/platforms/discord/platform.ts";
@@ -5,6 +6,7 @@ import type { Timing } from "../../../../src/adapters/platforms/discord/timing.t
 import type { DeliveryStore, Platform } from "../../../../src/core/ports.ts";
 import { MemoryDeliveries } from "../../../standins/deliveries.ts";
 import { Discord } from "../../../standins/discord/discord.ts";
+import type { MessageBody } from "../../../standins/discord/message-rules.ts";
 import { TOKEN } from "../../../standins/discord/server.ts";
 import { readVisible } from "../../../standins/discord/visible.ts";
 import { FakeInbox } from "../../../standins/inbox.ts";
@@ -45,6 +47,7 @@ export async function openBench({
     for (const platform of platforms) await platform.stop();
     await discord.stop();
     expect(discord.server.ownFaults).toEqual([]);
+    expect(loudMessages(discord)).toEqual([]);
   });
   const startAnother = async (outbox: DeliveryStore = deliveries): Promise<Platform> => {
     const log = (message: string, details: object): void => void logged.push(`${message} ${JSON.stringify(details)}`);
@@ -60,4 +63,18 @@ export async function openBench({
   const platform = await startAnother();
   const posted = () => discord.posted().map((message) => readVisible(message).text);
   return { discord, inbox, deliveries, platform, logged, posted, startAnother };
+}
+
+/** Requests with a message that could ping somebody, or would show previews of links. */
+function loudMessages({ server }: Discord): readonly unknown[] {
+  const bodies = server.handled.map(({ body }) => (body ?? {}) as MessageBody & { readonly data?: MessageBody });
+  return bodies
+    .flatMap((body) => [body, body.data ?? {}])
+    .filter(({ components }) => components?.[0]?.type === ComponentType.Container)
+    .filter(
+      ({ flags, allowed_mentions }) =>
+        ((flags ?? 0) & MessageFlags.SuppressEmbeds) === 0 ||
+        allowed_mentions?.parse?.length !== 0 ||
+        allowed_mentions.replied_user !== false,
+    );
 }

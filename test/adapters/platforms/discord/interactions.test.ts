@@ -2,6 +2,11 @@ import { MessageFlags } from "discord.js";
 import { expect, test, vi } from "vitest";
 import { errorReply } from "../../../../src/core/error-reply.ts";
 import { UserError } from "../../../../src/core/errors.ts";
+import type { Upload } from "../../../../src/core/ports.ts";
+import { plain } from "../../../../src/core/reply.ts";
+import { words } from "../../../contracts/replies.ts";
+import { MemoryDeliveries } from "../../../standins/deliveries.ts";
+import type { Fault } from "../../../standins/discord/faults.ts";
 import { replyWith, sayToAsker, sayToChannel } from "../../../standins/inbox.ts";
 import { openBench } from "./bench.ts";
 
@@ -39,9 +44,10 @@ test("a file takes the article's place", async () => {
   expect(typeof article === "object" && Buffer.from(article.bytes).toString()).toBe("The mayor said no.");
 });
 
-test("a file Discord does not hand over is said so, and what to do", async () => {
+test("a file that is not where Discord keeps files is not fetched, and who asked is told what to do", async () => {
   const { discord, inbox, platform, posted } = await openBench();
-  const file = { ...discord.server.attach("story.txt", Buffer.from("x")), url: "http://10.0.0.1/story.txt" };
+  const kept = discord.server.attach("story.txt", Buffer.from("x"));
+  const file = { ...kept, url: kept.url.replace("127.0.0.1", "localhost") };
   await discord.slash("brief", { file: file.id }, { file }).answered;
   await platform.stop();
   expect(inbox.commands).toEqual([]);
@@ -89,36 +95,67 @@ test("an unreadable page offers a form, and what is pasted there is briefed", as
   });
 });
 
-test("a message's menu takes its first link, and its words where it has none", async () => {
+test("a message's menu takes the article it links to, and its words where it has no link or many words", async () => {
   const { discord, inbox, platform } = await openBench();
   const linked = discord.say("worth a read: <https://example.org/a> and https://example.org/b");
   const bare = discord.say("The mayor said no.");
-  for (const message of [linked, bare]) await discord.menu("Brief this", message).answered;
+  const long = discord.say(`https://example.org/a ${"and so on ".repeat(20)}`);
+  for (const message of [linked, bare, long]) await discord.menu("Brief this", message).answered;
+  await discord.menu("Who said what", linked).answered;
   await discord.menu("Check quotes", linked).answered;
   await platform.stop();
-  expect(inbox.commands.map(({ name, input }) => [name, input.type === "options" ? input.values : null])).toEqual([
-    ["brief", { article: "https://example.org/a" }],
-    ["brief", { article: "The mayor said no." }],
-    ["check", { draft: "worth a read: https://example.org/a and https://example.org/b" }],
+  const taken = inbox.commands.map(({ name, input }) =>
+    input.type === "options" ? [name, ...Object.entries(input.values).flat().map(asText)] : [],
+  );
+  expect(taken).toEqual([
+    ["brief", "article", "https://example.org/a"],
+    ["brief", "article", "message.txt: The mayor said no."],
+    ["brief", "article", `message.txt: ${long.content.trim()}`],
+    ["said", "in", "https://example.org/a"],
+    ["check", "draft", "message.txt: worth a read: https://example.org/a and https://example.org/b"],
   ]);
 });
 
-test("who said what in a message is asked of the message, and only the answer is shown", async () => {
-  const { discord, inbox, platform, posted } = await openBench();
-  inbox.onCommand = ({ name }) => sayToAsker(`the answer of ${name}`);
-  await discord.menu("Who said what", discord.say("The mayor said no.")).answered;
+test("a message without words is taken by its file, or by the article it embeds", async () => {
+  const { discord, inbox, platform } = await openBench();
+  const file = discord.server.attach("story.txt", Buffer.from("The mayor said no."));
+  const filed = discord.say("", { attachments: [file] });
+  const embedding = { ...discord.say("x"), content: "", embeds: [{ url: "https://example.org/a", title: "A story" }] };
+  for (const message of [filed, embedding]) await discord.menu("Brief this", message).answered;
   await platform.stop();
-  expect(inbox.commands.map(({ name }) => name)).toEqual(["brief", "said"]);
-  expect(posted()).toEqual(["the answer of said"]);
+  const taken = inbox.commands.map(({ input }) => (input.type === "options" ? asText(input.values.article) : ""));
+  expect(taken.sort()).toEqual(["https://example.org/a", "story.txt: The mayor said no."]);
 });
 
-test("who said what in an unreadable message ends with why it is unreadable", async () => {
-  const { discord, inbox, platform, posted } = await openBench();
-  inbox.onCommand = () => errorReply(new UserError("unreadable", "no-text", "There is no article on that page."));
-  await discord.menu("Who said what", discord.say("https://example.org/a")).answered;
+const asText = (value: string | Upload | undefined): string =>
+  typeof value === "object" ? `${value.name}: ${Buffer.from(value.bytes).toString()}` : String(value);
+
+test("what could not be kept is not begun, and who asked is told", async () => {
+  const deliveries = new MemoryDeliveries();
+  deliveries.accept = () => Promise.reject(new Error("disk full at /var/lib"));
+  const { discord, inbox, platform, posted, logged } = await openBench({ deliveries });
+  await discord.slash("brief", { article: "last" }).answered;
   await platform.stop();
-  expect(inbox.commands).toHaveLength(1);
-  expect(posted()).toEqual(["There is no article on that page."]);
+  expect(inbox.commands).toEqual([]);
+  expect(posted()[0]).toMatch(/reference: [0-9a-f]{8}/);
+  expect(posted()[0]).not.toContain("disk");
+  expect(logged.join()).toContain("disk full");
+});
+
+test("an answer Discord refuses as too large goes out in smaller messages, whole", async () => {
+  const { discord, inbox, platform, posted } = await openBench();
+  const paragraph = "The mayor said no. ".repeat(90);
+  const reply = replyWith(
+    [1, 2].map(() => ({ type: "text", runs: [plain(paragraph)] })),
+    "asker",
+  );
+  inbox.onCommand = () => reply;
+  const refused: Fault = { type: "refused", status: 400, code: 50035 };
+  discord.server.faults.plan("patch", /@original$/, refused);
+  await discord.slash("brief", { article: "last" }).answered;
+  await platform.stop();
+  expect(posted()).toHaveLength(2);
+  expect(words(posted().map((text) => ({ text })))).toBe(words(reply));
 });
 
 test("a button or command of an older version is answered with what to do", async () => {

@@ -1,6 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { errorReply } from "../../../../src/core/error-reply.ts";
 import { UserError } from "../../../../src/core/errors.ts";
+import { sayToAsker } from "../../../standins/inbox.ts";
 import { openBench } from "./bench.ts";
 
 test("what is said to nobody in particular is neither read nor answered", async () => {
@@ -122,6 +123,19 @@ test("what went wrong is for the asker alone: it comes by direct message", async
   await platform.stop();
   expect(posted()).toEqual(["There is no article on that page."]);
   expect(discord.posted()[0]?.channel_id).toBe(discord.server.world.direct(discord.alice.id));
+});
+
+test("who takes no direct messages is told in the channel what went wrong, and nothing else", async () => {
+  const { discord, inbox, platform, posted } = await openBench();
+  discord.server.world.unreachable.add(discord.alice.id);
+  inbox.onMention = ({ text }) =>
+    text === "settings"
+      ? sayToAsker("your settings")
+      : errorReply(new UserError("usage", "what", "I do not know that."));
+  for (const text of ["settings", "gibberish"]) discord.mention(text);
+  await discord.server.gateway.delivered();
+  await platform.stop();
+  expect(posted()).toEqual(["I do not know that."]);
 });
 
 test("where the bot may not post, who asked is told once what to change", async () => {

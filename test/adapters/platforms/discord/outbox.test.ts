@@ -66,6 +66,18 @@ test("messages of two long postings in one channel do not mingle", async () => {
   expect(words(bench.posted().map((text) => ({ text })))).toBe(words(...replies));
 });
 
+test("a message Discord refuses as too large goes out in smaller ones, and those before it stand as they are", async () => {
+  const bench = await openBench();
+  const { discord, platform } = bench;
+  const reply = longReply("channel");
+  const planned = discord.server.world
+    .until(() => discord.posted().length === 1)
+    .then(() => discord.server.faults.plan("post", POSTS, { type: "refused", status: 400, code: 50035 }));
+  await platform.post(placeOf(bench), reply, "digest-1");
+  await planned;
+  expect(words(bench.posted().map((text) => ({ text })))).toBe(words(reply));
+});
+
 test("a channel the bot may not post in, and one that is gone, are told apart for whoever plans postings", async () => {
   const bench = await openBench();
   const closed = bench.discord.server.world.channel("closed");
@@ -123,12 +135,12 @@ test("a long Retry-After leaves the posting in the outbox and holds nobody up", 
 test("nothing secret is logged, whatever fails", async () => {
   const bench = await openBench();
   const { discord, platform, logged } = bench;
-  discord.server.faults.plan("patch", /@original$/, ...LOST);
+  discord.server.faults.plan("patch", /@original$/, { type: "refused", status: 400, code: 40001 });
   const interaction = discord.slash("brief", { article: "last" });
   await interaction.answered;
   discord.server.faults.plan("post", POSTS, ...LOST, { type: "refused", status: 403, code: 50013 });
   await platform.post(placeOf(bench), sayToChannel("the digest"), "digest-1").catch(() => {});
   await platform.stop();
-  expect(logged.length).toBeGreaterThan(3);
+  for (const error of ["DiscordAPIError[40001]", "HTTPError"]) expect(logged.join("\n")).toContain(error);
   expect(logged.join("\n")).not.toMatch(new RegExp(`${interaction.token}|a-token\\.for\\.tests|the digest`));
 });

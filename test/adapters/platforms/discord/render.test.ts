@@ -4,6 +4,7 @@ import { MessageCreateRequestSchema } from "discord-api-spec/zod";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
+  halveMessage,
   MESSAGE_FLAGS,
   NO_PINGS,
   type RenderedMessage,
@@ -46,8 +47,8 @@ test.each([
   ["a long reply", longReply("channel")],
   ["a hostile reply", hostileReply("channel")],
 ])("%s is within every limit and loses no word, whole or in smaller messages", (_, reply) => {
-  for (const share of [1, 0.5]) {
-    const messages = renderReply(reply.parts, share);
+  const whole = renderReply(reply.parts);
+  for (const messages of [whole, whole.flatMap(halveMessage)]) {
     expect(faultsOf(messages)).toEqual([]);
     const seen = messages.flatMap(textsOf).map((text) => ({ text: readMarkdown(text).text }));
     expect(words(seen)).toBe(words(reply));
