@@ -67,13 +67,13 @@ async function runBot(config: Config, store: Store, inbox: Inbox, log: Log): Pro
 /** Every platform that has its settings; a client nobody has a token for is never loaded. */
 async function createPlatforms(
   { slack, discord }: Config,
-  { deliveries }: Store,
+  { deliveries, settings }: Store,
   log: Log,
 ): Promise<readonly Platform[]> {
   const platforms: Platform[] = [];
   if (slack !== null) {
     const { createSlack } = await import("./adapters/platforms/slack/platform.ts");
-    platforms.push(createSlack(slack, { deliveries, now, log }));
+    platforms.push(createSlack(slack, { deliveries, settings, now, log }));
   }
   if (discord !== null) {
     const { createDiscord } = await import("./adapters/platforms/discord/platform.ts");

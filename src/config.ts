@@ -34,7 +34,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     values.set(setting.key, value);
     if (!setting.pattern.test(value)) problems.push(describeProblem(setting, value));
   }
-  for (const group of ["Slack", "Slack over HTTP", "Discord"] as const) problems.push(...findGaps(group, values));
+  for (const group of ["Slack", "Slack over HTTP", "Slack for several workspaces", "Discord"] as const)
+    problems.push(...findGaps(group, values));
   if (problems.length > 0) throw new ConfigError(problems.join("\n"));
   return buildConfig(values);
 }
@@ -54,14 +55,19 @@ function describeProblem(setting: Setting, value: string): string {
   return `${setting.key}: expected ${setting.expected}.${guess} Get it from: ${setting.where}.`;
 }
 
-/** The settings a group still needs, once any of it is set. Signed HTTP takes the place of Slack's app-level token. */
+/**
+ * The settings a group still needs, once any of it is set. Signed HTTP takes the place of Slack's app-level token, and is what
+ * several workspaces need: they come back from Slack to a public address.
+ */
 function findGaps(group: Group, values: ReadonlyMap<string, string>): readonly string[] {
   const members = settings.filter((setting) => setting.group === group);
   const overHttp = values.has("SLACK_SIGNING_SECRET");
   const missing = members.filter(
     ({ key, optional }) => !optional && !values.has(key) && !(key === "SLACK_APP_TOKEN" && overHttp),
   );
-  const started = members.some(({ key }) => values.has(key)) || (group === "Slack" && overHttp);
+  const several = values.has("SLACK_CLIENT_ID");
+  const needed = (group === "Slack" && overHttp) || (group === "Slack over HTTP" && several);
+  const started = needed || members.some(({ key }) => values.has(key));
   if (!started) return [];
   return missing.map(({ key, where }) => `${key}: missing; ${group} needs it. Get it from: ${where}.`);
 }
@@ -69,8 +75,18 @@ function findGaps(group: Group, values: ReadonlyMap<string, string>): readonly s
 function buildConfig(values: ReadonlyMap<string, string>): Config {
   const text = (key: string): string => values.get(key) ?? "";
   const optional = (key: string): string | null => values.get(key) ?? null;
+  const oauth = {
+    clientId: text("SLACK_CLIENT_ID"),
+    clientSecret: text("SLACK_CLIENT_SECRET"),
+    sealSecret: text("SLACK_SEAL_SECRET"),
+  };
   const slackVia = values.has("SLACK_SIGNING_SECRET")
-    ? { type: "http" as const, signingSecret: text("SLACK_SIGNING_SECRET"), port: Number(text("SLACK_PORT")) }
+    ? {
+        type: "http" as const,
+        signingSecret: text("SLACK_SIGNING_SECRET"),
+        port: Number(text("SLACK_PORT")),
+        ...(values.has("SLACK_CLIENT_ID") ? { oauth } : {}),
+      }
     : { type: "socket" as const, appToken: text("SLACK_APP_TOKEN") };
   return Object.freeze({
     dataFolder: text("VERBATIM_DATA"),

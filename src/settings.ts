@@ -1,5 +1,5 @@
 /** Settings that only work together: all of a group's required ones, or none. */
-export type Group = "Slack" | "Slack over HTTP" | "Discord";
+export type Group = "Slack" | "Slack over HTTP" | "Slack for several workspaces" | "Discord";
 
 /** One setting: what it is for, what it must look like, where its value comes from. */
 export interface Setting {
@@ -64,6 +64,32 @@ export const settings: readonly Setting[] = [
     group: "Slack over HTTP",
     ...PORT,
     where: "your web server's configuration",
+  },
+  {
+    key: "SLACK_CLIENT_ID",
+    about: "Slack for several workspaces: the app's client id; others then install it at /slack/install",
+    group: "Slack for several workspaces",
+    expected: "two numbers parted by a dot",
+    pattern: /^\d{1,20}\.\d{1,20}$/,
+    where: "api.slack.com/apps → your app → Basic Information → App Credentials",
+  },
+  {
+    key: "SLACK_CLIENT_SECRET",
+    about: "Slack for several workspaces: the app's client secret",
+    group: "Slack for several workspaces",
+    secret: true,
+    expected: "32 hexadecimal digits",
+    pattern: /^[0-9a-f]{32}$/,
+    where: "api.slack.com/apps → your app → Basic Information → App Credentials",
+  },
+  {
+    key: "SLACK_SEAL_SECRET",
+    about: "Slack for several workspaces: what their tokens are encrypted with where they are kept",
+    group: "Slack for several workspaces",
+    secret: true,
+    expected: "at least 32 characters",
+    pattern: /^\S{32,}$/,
+    where: "make one up and keep it, for example with: openssl rand -base64 33",
   },
   {
     key: "SLACK_API_URL",

@@ -29,6 +29,22 @@ it("reads Slack by socket, Slack over HTTP, and Discord", () => {
   expect(readConfig({ DISCORD_TOKEN: DISCORD }).discord?.token).toBe(DISCORD);
 });
 
+it("lets several workspaces install the Slack app, over HTTP alone", () => {
+  const several = {
+    SLACK_BOT_TOKEN: SLACK_BOT,
+    SLACK_CLIENT_ID: "1111111111.2222222222",
+    SLACK_CLIENT_SECRET: "0123456789abcdef0123456789abcdef",
+    SLACK_SEAL_SECRET: "a-secret-of-more-than-32-characters",
+  };
+  const problems = problemsOf(several).split("\n");
+  expect(problems.map((line) => line.split(":")[0])).toContain("SLACK_SIGNING_SECRET");
+  const http = { SLACK_SIGNING_SECRET: "0123456789abcdef0123456789abcdef", SLACK_PORT: "3000" };
+  expect(readConfig({ ...several, ...http })).toMatchObject({
+    slack: { via: { oauth: { clientId: several.SLACK_CLIENT_ID, sealSecret: several.SLACK_SEAL_SECRET } } },
+    secrets: expect.arrayContaining([several.SLACK_CLIENT_SECRET, several.SLACK_SEAL_SECRET]),
+  });
+});
+
 it("lists everything wrong at once, a line each, and never a value", () => {
   const problems = problemsOf({
     SLACK_BOT_TOKEN: "xoxb-your-token",
