@@ -57,8 +57,26 @@ export const storyLines = (article: Article): readonly Line[] =>
 
 /** The ¶ number (from 1) of the paragraph that holds the offset. */
 export function paragraphAt(article: Article, offset: number): number {
-  const index = article.paragraphs.findIndex((paragraph) => offset < paragraph.end);
-  return index === -1 ? article.paragraphs.length : index + 1;
+  return Math.min(firstEndingAfter(article.paragraphs, (span) => span, offset) + 1, article.paragraphs.length);
+}
+
+/** The line that holds the offset; null between lines. */
+export function lineAt(article: Article, offset: number): Line | null {
+  const line = article.lines[firstEndingAfter(article.lines, ({ span }) => span, offset)];
+  return line !== undefined && line.span.start <= offset ? line : null;
+}
+
+/** Index of the first of these, in reading order, that ends after the offset; their count where none does. Bisects. */
+function firstEndingAfter<T>(ordered: readonly T[], spanOf: (item: T) => Span, offset: number): number {
+  let low = 0;
+  let high = ordered.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const item = ordered[middle];
+    if (item !== undefined && spanOf(item).end > offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 const contentId = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 12);

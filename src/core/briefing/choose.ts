@@ -40,6 +40,8 @@ const WORTH = {
 /** The share of the longest bullet's words up to which length costs nothing. */
 const COMFORT = 0.6;
 const FEWEST_WORDS = 5;
+/** Sentences so alike say the same. */
+const SAME = 0.85;
 
 /** Every bullet of at most `longest` words the story offers: whole sentences, and statements under their speakers. */
 export function findCandidates({ ranked, focus, ...story }: Story, longest: number): readonly Candidate[] {
@@ -84,6 +86,7 @@ export function chooseNext(
     const { kind, speakers } = candidate.point;
     const fresh = kind === "reported" && speakers.length > 0 && !speakers.some((name) => heard.has(name));
     const like = chosen.reduce((most, { from }) => Math.max(most, likeness(from.vector, candidate.from.vector)), 0);
+    if (like >= SAME) continue;
     const value = candidate.value + WORTH.likeChosen * like + (fresh ? WORTH.newSpeaker : 0);
     if (value > most) [best, most] = [candidate, value];
   }

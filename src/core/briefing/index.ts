@@ -1,4 +1,4 @@
-import type { Span } from "../article.ts";
+import { lineAt, type Span } from "../article.ts";
 import { findLanguage } from "../language.ts";
 import type { StoredArticle } from "../ports.ts";
 import type { Receipt } from "../receipt.ts";
@@ -11,7 +11,6 @@ import { focusOn, tellsOf } from "./focus.ts";
 import { BUDGETS, chooseLine, choosePoints, type Points } from "./points.ts";
 import { findQuotes } from "./quotes.ts";
 import { rankSentences } from "./rank.ts";
-import { overlap } from "./sentence-point.ts";
 import { findSilent } from "./silent.ts";
 import { frameWords, receiptKey } from "./wording.ts";
 
@@ -67,8 +66,8 @@ function writeLine(stored: StoredArticle, story: Story, frame: Briefing): Briefi
 
 /** What is said in the story itself: captions and headings say nothing. */
 function storyStatements({ article, statements }: StoredArticle): readonly Statement[] {
-  const furniture = article.lines.filter((line) => line.furniture !== null);
-  const inStory = (piece: Span): boolean => !furniture.some(({ span }) => overlap(piece, span));
+  const inStory = ({ start, end }: Span): boolean =>
+    [start, end - 1].every((offset) => lineAt(article, offset)?.furniture === null);
   return statements.filter(({ content }) => content.every(inStory));
 }
 

@@ -1,4 +1,4 @@
-import type { Article } from "../article.ts";
+import { type Article, lineAt } from "../article.ts";
 import type { StoredArticle } from "../ports.ts";
 import { findQuotedRegions } from "../quoted-regions.ts";
 import type { Receipt } from "../receipt.ts";
@@ -23,8 +23,8 @@ export function isVerified(article: Article, { span, quote, verbatim }: Receipt)
   const { text } = article;
   if (text.slice(span.start, span.end) !== quote) return false;
   if (!verbatim) return true;
-  const line = article.lines.find((line) => line.span.start <= span.start && span.end <= line.span.end);
-  if (line === undefined || line.furniture !== null) return false;
+  const line = lineAt(article, span.start);
+  if (line === null || line.furniture !== null) return false;
   const region = findQuotedRegions(text, line.span).find(({ start, end }) => start < span.start && span.end <= end);
   if (region === undefined) return false;
   const opens =
