@@ -63,7 +63,8 @@ const mentionOf = ({ text }: Article, { source }: Statement): string | null =>
 
 /** "Wang Yi: …", as summaries list it: up to six words before a colon, the last of them a name. */
 function speakerBeforeColon(before: string): string | null {
-  const label = /^[\s*•·–-]*([^:\n]{1,80}):/u.exec(before)?.[1]?.trim() ?? "";
+  const colon = before.indexOf(":");
+  const label = before.slice(0, Math.max(0, colon)).replace(/^[\s*•·–-]+/u, "");
   const words = label.split(/\s+/);
   return words.length <= 6 && /^\p{Lu}/u.test(words.at(-1) ?? "") ? label : null;
 }

@@ -9,12 +9,21 @@ export type { DraftVerdict, Finding } from "./finding.ts";
 /** How the quotations and attributed sentences of a draft compare with the articles, in the draft's order. */
 export interface DraftReport {
   readonly findings: readonly Finding[];
+  /** So many quotations and sentences after them were not looked at. */
+  readonly unchecked: number;
 }
 
+/** A draft with more than this is a book: its first part is judged, and the reply says so. */
+const MOST_CLAIMS = 200;
+
 /** Judges everything a draft says somebody said, by one article or several; the one that has the words counts. */
-export const checkDraft = (draft: string, sources: readonly StoredArticle[]): DraftReport => ({
-  findings: findClaims(draft).map((claim) => judgeClaim(claim, sources)),
-});
+export function checkDraft(draft: string, sources: readonly StoredArticle[]): DraftReport {
+  const claims = findClaims(draft);
+  return {
+    findings: claims.slice(0, MOST_CLAIMS).map((claim) => judgeClaim(claim, sources)),
+    unchecked: Math.max(0, claims.length - MOST_CLAIMS),
+  };
+}
 
 function judgeClaim({ mention, ...claim }: DraftClaim, sources: readonly StoredArticle[]): Finding {
   const { kind, words, speaker } = claim;

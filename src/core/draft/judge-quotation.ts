@@ -6,7 +6,7 @@ import { type Evidence, evidenceOf, findHits, type Hit } from "../verify/evidenc
 import type { Reason } from "../verify/index.ts";
 import { cutFault, nearestQuotation, speakerFault } from "../verify/quotation.ts";
 import { cutWords } from "./cut-words.ts";
-import { bestOf, type Judgement, worstOf } from "./finding.ts";
+import { bestOf, type DraftVerdict, type Judgement, worstOf } from "./finding.ts";
 import { piecesOf } from "./pieces.ts";
 
 /** Judges the quoted words of a draft by one article. */
@@ -28,9 +28,14 @@ function judgeHit(evidence: Evidence, hit: Hit, speaker: string | null): Judgeme
   if (cut !== null) return { verdict: "altered", reasons: [cut], changes: [], receipts };
   const fault = speaker === null ? null : speakerFault(evidence, hit, speaker);
   if (fault === null) return { verdict: "right", reasons: [], changes: [], receipts };
-  const verdict = fault.code === "speaker-unknown" ? "open" : "other-speaker";
+  const verdict = VERDICTS.get(fault.code) ?? "other-speaker";
   return { verdict, reasons: [fault], changes: [], receipts };
 }
+
+const VERDICTS: ReadonlyMap<Reason["code"], DraftVerdict> = new Map([
+  ["speaker-unknown", "open"],
+  ["not-asserted", "altered"],
+]);
 
 /** A quotation shortened with "…" or explained in brackets: its parts, in order, in one quotation of the article. */
 function judgePieces(evidence: Evidence, words: string, speaker: string | null): Judgement | null {

@@ -7,23 +7,29 @@ import type { DraftVerdict, Finding } from "./finding.ts";
 import type { DraftReport } from "./index.ts";
 
 /** What a draft's check came to: the sum first, then each quotation and sentence, then the proofs. */
-export function draftReply({ findings }: DraftReport): Reply {
+export function draftReply({ findings, unchecked }: DraftReport): Reply {
   const proofs = receiptLines(findings);
-  const wrong = findings.some(({ verdict }) => verdict !== "right");
+  const wrong = unchecked > 0 || findings.some(({ verdict }) => verdict !== "right");
   return {
     parts: [
       { type: "text", runs: [plain(summary(findings))] },
       ...(findings.length === 0 ? [] : [list(findings)]),
       ...(proofs.length === 0 ? [] : [receipts(proofs)]),
+      ...(unchecked === 0 ? [] : [rest(unchecked)]),
     ],
     audience: "asker",
     outcome: wrong ? "not-found" : "ok",
-    data: { findings: findings.map(findingData) },
+    data: { findings: findings.map(findingData), unchecked },
   };
 }
 
 const list = (findings: readonly Finding[]): Part => ({ type: "list", items: findings.map(findingLine) });
 const receipts = (items: readonly Text[]): Part => ({ type: "receipts", items });
+
+const rest = (unchecked: number): Part => ({
+  type: "meta",
+  text: `${unchecked} more ${unchecked === 1 ? "was" : "were"} not checked: check the rest of the text by itself.`,
+});
 
 /** "5 quotations: 3 right, 1 altered, 1 not in the text." and the same for attributed sentences. */
 function summary(findings: readonly Finding[]): string {

@@ -119,7 +119,10 @@ function speakerWords({ evidence }: Comparison, { speaker, source }: Statement):
 }
 
 const withoutModifiers = (name: string): string =>
-  name.replace(/\s(?:of|for|to|at|with|from|in|and)\s.*$/su, "").replace(/[^\s]+['’]s?\s/gu, "");
+  (name.split(/\s(?:of|for|to|at|with|from|in|and)\s/)[0] ?? name)
+    .split(/\s/)
+    .filter((word) => !/['’]s?$/.test(word))
+    .join(" ");
 
 /** Small words count only where there is nothing else: "they". */
 function stemsOf(text: string): readonly string[] {

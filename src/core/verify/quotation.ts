@@ -6,7 +6,7 @@ import { compareWords } from "./change.ts";
 import { type Evidence, findHits, type Hit, overlap, type QuotedWords, wordsIn } from "./evidence.ts";
 import { lostByCutting } from "./fragment.ts";
 import type { Reason } from "./reason.ts";
-import { isSpeakerOf, nameOfSpeaker } from "./speakers.ts";
+import { isSpeakerOf, isUnasserted, nameOfSpeaker } from "./speakers.ts";
 
 /** Somebody's words in quotation marks, as a draft or a model gives them. */
 export interface QuoteClaim {
@@ -56,8 +56,9 @@ function isQuotedInside(text: string, { span, words }: QuotedWords, part: Span):
 
 /** The article has to give the words to the claimed speaker. */
 export function speakerFault(evidence: Evidence, { quotation, span }: Hit, claimed: string): Reason | null {
-  if (isSpeakerOf(evidence, quotation, claimed)) return null;
   const paragraph = paragraphAt(evidence.article, span.start);
+  if (isUnasserted(evidence, quotation, claimed)) return { code: "not-asserted", claimed, paragraph };
+  if (isSpeakerOf(evidence, quotation, claimed)) return null;
   const speaker = nameOfSpeaker(evidence, quotation);
   if (speaker === null) return { code: "speaker-unknown", claimed, paragraph };
   return { code: "other-speaker", claimed, speaker, paragraph };

@@ -14,6 +14,7 @@ export type Reason =
   | { readonly code: "cut-off"; readonly lost: string; readonly paragraph: number }
   | { readonly code: "speaker-unknown"; readonly claimed: string; readonly paragraph: number }
   | { readonly code: "other-speaker"; readonly claimed: string; readonly speaker: string; readonly paragraph: number }
+  | { readonly code: "not-asserted"; readonly claimed: string; readonly paragraph: number }
   | { readonly code: "speaker-missing"; readonly speaker: string; readonly paragraph: number }
   | { readonly code: "replaced"; readonly was: string; readonly now: string }
   | { readonly code: "moved"; readonly word: string }
@@ -48,6 +49,8 @@ export function reasonText(reason: Reason): string {
       return `The article does not make clear that these are ${possessive(reason.claimed)} words (¶${reason.paragraph}).`;
     case "other-speaker":
       return `These words are ${possessive(reason.speaker)}, not ${possessive(reason.claimed)} (¶${reason.paragraph}).`;
+    case "not-asserted":
+      return `The article does not say that ${reason.claimed} said this (¶${reason.paragraph}).`;
     case "speaker-missing":
       return `This is what ${reason.speaker} said, and the sentence does not say so (¶${reason.paragraph}).`;
     case "replaced":

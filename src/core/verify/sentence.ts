@@ -1,7 +1,7 @@
 import type { Span } from "../article.ts";
 import { attributionFaults } from "./attribution-kept.ts";
 import { type Comparison, compareWithSource, type Term } from "./comparison.ts";
-import type { Evidence } from "./evidence.ts";
+import { type Evidence, overlap } from "./evidence.ts";
 import { namesSpeaker } from "./frame.ts";
 import { gapFaults } from "./gap.ts";
 import { quotedFaults } from "./quoted-parts.ts";
@@ -21,7 +21,7 @@ export function judgeSentence(evidence: Evidence, { text, cites }: SentenceClaim
   const comparison = compareWithSource(evidence, text, cites);
   if (comparison === null) return [{ code: "too-long" }];
   if (comparison.claim.length === 0) return [{ code: "no-words" }];
-  if (comparison.gaps.length === 0) return attributionFaults(comparison);
+  if (isVerbatim(comparison)) return attributionFaults(comparison);
   return [
     ...quotedFaults(comparison),
     ...comparison.gaps.flatMap((gap) => gapFaults(comparison, gap)),
@@ -29,6 +29,13 @@ export function judgeSentence(evidence: Evidence, { text, cites }: SentenceClaim
     ...supportFaults(comparison),
     ...attributionFaults(comparison),
   ];
+}
+
+/** Word for word the cited sentences, with quotation marks only where they have them. */
+function isVerbatim({ evidence, source, claim, pairs, gaps }: Comparison): boolean {
+  if (gaps.length > 0) return false;
+  const quoted = pairs.flatMap(([from, to]) => (claim[to]?.quoted ? (source[from] ?? []) : []));
+  return quoted.every((term) => evidence.quotations.some(({ span }) => overlap(span, term) > 0));
 }
 
 const isInside = ({ start, end }: Span, length: number): boolean => 0 <= start && start < end && end <= length;

@@ -16,6 +16,12 @@ export function isSpeakerOf(evidence: Evidence, quotation: QuotedWords, claimed:
   return opensAfterSubject(evidence, quotation, claimed) || goesOnSpeaking(evidence, quotation, claimed);
 }
 
+/** The article has the words in what the speaker denied, did not say or is to say: they are not the speaker's yet. */
+export function isUnasserted(evidence: Evidence, { statements }: QuotedWords, claimed: string): boolean {
+  const theirs = statements.filter((statement) => isWhoSpeaks(evidence, statement, claimed));
+  return theirs.length > 0 && theirs.every(({ stance, kind }) => stance !== "said" && kind !== "direct");
+}
+
 /** A paragraph that is all quotation belongs to whom the paragraph before it reports last. */
 function goesOnSpeaking(evidence: Evidence, { span }: QuotedWords, claimed: string): boolean {
   const { paragraphs, text } = evidence.article;

@@ -92,6 +92,13 @@ describe("draftReply", () => {
     expect(outcome('"A present to the lorries," said Tomas Reker.')).toBe("not-found");
   });
 
+  it("says how much of a very long draft it left unchecked", () => {
+    const draft = '"A gift to the lorries," said Tomas Reker.\n\n'.repeat(201);
+    const reply = draftReply(checkDraft(draft, [STORED]));
+    expect(replyText(reply)).toContain("1 more was not checked");
+    expect(reply.outcome).toBe("not-found");
+  });
+
   it("says word by word what was changed", () => {
     const text = answer('"We will lay off every docker if the bridge is finished on time," said Ines Obando.');
     expect(text).toContain("Changed: a single → every. Left out: not.");

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { reasonText, verifyQuote } from "../../../src/core/verify/index.ts";
-import { cite, STORED } from "./stored.ts";
+import { cite, STORED, storeWith } from "./stored.ts";
 
 const judge = (speaker: string, quote: string, ...cited: readonly string[]) =>
   verifyQuote(STORED, { speaker, quote, cites: cite(...cited) });
@@ -60,5 +60,18 @@ describe("verifyQuote", () => {
 
   it("refuses a citation of another sentence", () => {
     expect(codes("Tomas Reker", "a gift to the lorries", "Obando later")).toEqual(["not-cited"]);
+  });
+
+  it("refuses what the article only says somebody denied or is to say", () => {
+    const text = 'Mr. Orr denied being "a friend of the port". "I never lobbied," Mr. Orr said.';
+    const stored = storeWith(text, [
+      ["Kit Orr", "Mr. Orr", "denied", 'being "a friend of the port"'],
+      ["Kit Orr", "Mr. Orr", "said", '"I never lobbied,"'],
+    ]);
+    const statements = stored.statements.map((each, at) => (at === 0 ? { ...each, stance: "denied" as const } : each));
+    const claim = { speaker: "Kit Orr", quote: "a friend of the port", cites: [] };
+    const { reasons } = verifyQuote({ ...stored, statements }, claim);
+    expect(reasons.map((reason) => reason.code)).toEqual(["not-asserted"]);
+    expect(verifyQuote({ ...stored, statements }, { ...claim, quote: "I never lobbied" }).accept).toBe(true);
   });
 });

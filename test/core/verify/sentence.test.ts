@@ -59,6 +59,11 @@ describe("verifySentence", () => {
     expect(faults('Reker called the plan "a gift to the bankers".', "Mayor Tomas")).toContain("altered");
   });
 
+  it("refuses quotation marks around the reporter's words, also where every word is right", () => {
+    expect(faults('"Hoff did not take part."', "Hoff did")).toContain("not-quoted");
+    expect(faults('The union is "set to meet" Obando on Friday.', "The union")).toContain("not-quoted");
+  });
+
   it("refuses a sentence that rests on nothing, on a place outside, or on another sentence", () => {
     expect(faults("Hoff did not take part.")).toEqual(["no-citation"]);
     expect(verifySentence(STORED, { text: "Hoff.", cites: [{ start: 5, end: 99_999 }] }).accept).toBe(false);
