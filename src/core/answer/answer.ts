@@ -33,6 +33,7 @@ export interface Account {
 /** Somebody named, not quoted: where, and what is said of them. */
 export interface Silence {
   readonly name: string;
+  readonly person: boolean;
   readonly paragraphs: readonly number[];
   readonly about: Passage | null;
 }

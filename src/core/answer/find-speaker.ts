@@ -23,9 +23,26 @@ export function findSpeaker(asked: Asked, { passages, sources }: Ground): Found 
     asked.typed,
     speaking.filter((person) => meant.includes(person) || meant.some((name) => sameName(name, person))),
   );
-  if (names.length === 0) return findSilence(asked, passages, sources);
-  const own = passages.filter(({ person }) => person !== null && names.includes(person));
-  return { type: "speaks", names, passages: own };
+  if (names.length > 0) return speaks(names, passages);
+  const silent = findSilence(asked, passages, sources);
+  const described = speaking.filter((person) => isDescribedBy(person, asked.typed));
+  return silent.type === "silent" && silent.silence.person
+    ? silent
+    : described.length > 0
+      ? speaks(described, passages)
+      : silent;
+}
+
+const speaks = (names: readonly string[], passages: readonly Passage[]): Found => ({
+  type: "speaks",
+  names,
+  passages: passages.filter(({ person }) => person !== null && names.includes(person)),
+});
+
+/** "The Vermont senator" for who asks of Vermont: no name, but a description that holds all of the words. */
+function isDescribedBy(person: string, typed: string): boolean {
+  const words = wordsOf(person).map(({ text }) => text.replace(/'s$/, ""));
+  return /\s\p{Ll}\S*$/u.test(person) && wordsOf(typed).every(({ text }) => words.includes(text));
 }
 
 /** "The transport minister": whose role, beside a statement or where the story names them, has all the telling words. */
@@ -58,14 +75,27 @@ const tellingStems = (words: string): readonly string[] =>
 
 const distinct = (names: readonly string[]): readonly string[] => [...new Set(names)];
 
-/** "Trump" is Donald Trump before it is the Trump Foundation; a name typed in full is nobody else's. */
+/**
+ * "Trump" is Donald Trump before it is the Trump Foundation, and before it is "a statement by Trump"; a name typed in
+ * full is nobody else's.
+ */
 function preferSurname(typed: string, names: readonly string[]): readonly string[] {
   const last = lastWord(typed);
-  const exact = names.filter((name) => name.toLowerCase() === typed.toLowerCase());
-  if (exact.length > 0) return exact;
-  const surname = names.filter((name) => lastWord(name) === last);
-  return surname.length > 0 ? surname : names;
+  const preferences: readonly ((name: string) => boolean)[] = [
+    (name) => name.toLowerCase() === typed.toLowerCase(),
+    (name) => lastWord(name) === last && isProperName(name),
+    (name) => lastWord(name) === last,
+    () => true,
+  ];
+  const preferred = preferences.map((fits) => names.filter(fits));
+  return preferred.find((found) => found.length > 0) ?? [];
 }
+
+/** Every word with a capital letter, but for the small ones inside a name. */
+const isProperName = (name: string): boolean =>
+  name
+    .split(/\s/)
+    .every((word) => /^\p{Lu}/u.test(word) || /^(?:of|the|for|de|da|von|van|der|al|bin|la|le)$/.test(word));
 
 const lastWord = (name: string): string => wordsOf(name).at(-1)?.text ?? "";
 
@@ -84,7 +114,10 @@ function findSilence(asked: Asked, passages: readonly Passage[], sources: readon
   );
   if (places.length === 0) return { type: "unknown" };
   const paragraphs = [...new Set(places)].sort((a, b) => a - b);
-  return { type: "silent", silence: { name, paragraphs, about: findAbout(name, passages) } };
+  return {
+    type: "silent",
+    silence: { name, person: entity?.kind === "person", paragraphs, about: findAbout(name, passages) },
+  };
 }
 
 /** The first words of somebody else that name them; quoted ones before reported ones. */

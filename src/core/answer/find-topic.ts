@@ -1,3 +1,4 @@
+import { paragraphAt } from "../article.ts";
 import { stem } from "../question/stem.ts";
 import { type Passage, wordsIn } from "./passage.ts";
 
@@ -17,3 +18,21 @@ export function findTopic(topic: readonly string[], passages: readonly Passage[]
     return wanted.every((word) => stems.includes(word) || around.includes(word));
   });
 }
+
+/**
+ * "About blame and leadership", where no statement holds both: the statements of one speaker, in one paragraph or
+ * the next, that hold them all between them.
+ */
+export function findJoined(topic: readonly string[], passages: readonly Passage[]): readonly Passage[] {
+  const wanted = topic.map(stem);
+  const touching = passages.filter(({ stems }) => wanted.some((word) => stems.includes(word)));
+  return touching.filter((passage) => {
+    const near = touching.filter((other) => other.person === passage.person && isNear(passage, other));
+    return wanted.every((word) => near.some(({ stems }) => stems.includes(word)));
+  });
+}
+
+const isNear = (one: Passage, other: Passage): boolean =>
+  one.source === other.source && Math.abs(paragraphOf(one) - paragraphOf(other)) <= 1;
+
+const paragraphOf = ({ source, statement }: Passage): number => paragraphAt(source.article, statement.sentence.start);

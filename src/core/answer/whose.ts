@@ -6,7 +6,7 @@ import { cutFact } from "../receipt.ts";
 import { findSentences } from "../sentences.ts";
 import { type Answer, makeAnswer } from "./answer.ts";
 import { hasCue } from "./cue.ts";
-import { findTopic } from "./find-topic.ts";
+import { findJoined, findTopic } from "./find-topic.ts";
 import { findWording } from "./find-words.ts";
 import { dropNested, type Ground, isSpoken, type Passage } from "./passage.ts";
 
@@ -36,7 +36,8 @@ export function answerSpeakingOf(question: Question, { sources, passages }: Grou
   const candidates = withoutExcepted(question, passages).filter(({ person }) => person !== null);
   const about = findAbout(question, candidates);
   const spoken = about.filter(isSpoken);
-  const found = dropNested(spoken.length > 0 ? spoken : about);
+  const joined = about.length === 0 && / and /i.test(question.about) ? findJoined(question.topic, candidates) : about;
+  const found = dropNested(spoken.length > 0 ? spoken : joined);
   if (found.length > 0) return makeAnswer(question, sources, { type: "speaking-of" }, { passages: found });
   const reporter = findReporter(question.topic.join(" "), sources);
   return makeAnswer(question, sources, { type: "unsaid", reporter, nearest: null });

@@ -21,6 +21,8 @@ export function nameWithRole({ person, statement }: Passage): string {
   return role === undefined ? person : `${person} (${role})`;
 }
 
+const capitalize = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
 /** Where the words stand, and whether they are quoted: "[¶5, direct]". */
 export const placeOf = ({ source, statement }: Passage): string =>
   `[¶${paragraphAt(source.article, statement.content[0]?.start ?? 0)}, ${statement.kind}]`;
@@ -31,7 +33,7 @@ export const placeOf = ({ source, statement }: Passage): string =>
  * is worded "said".
  */
 export const saidSentence = (passage: Passage): Text => [
-  plain(`${nameWithRole(passage)} ${sayingOf(passage)}`),
+  plain(`${capitalize(nameWithRole(passage))} ${sayingOf(passage)}`),
   ...passageWords(passage),
   plain(" "),
   mark(placeOf(passage)),
