@@ -31,6 +31,9 @@ const ENDS: ReadonlySet<string> = new Set([
   "where",
   "when",
 ]);
+/** Grammar words an apposition begins with; a verb or pronoun after the comma goes on with the sentence. */
+const OPENS_APPOSITION =
+  /^(?:the|a|an|his|her|their|its|our|my|one|another|former|formerly|once|then|now|also|both|two|three|last|first)$/;
 const SPLITS_HEAD: ReadonlySet<string> = new Set(["and", "or", "&"]);
 
 /** The apposition whose comma is the token `comma`; null where another clause or a list goes on there. */
@@ -39,6 +42,8 @@ export function headOfApposition(tokens: Sentence, comma: number): Apposition | 
   const from = comma + 1;
   let to = from;
   while (to < tokens.length && to - from < LONGEST && !ENDS.has(tokens[to]?.lower ?? "")) to += 1;
+  const first = tokens[from]?.lower ?? "";
+  if (isFunctionWord(first) && !OPENS_APPOSITION.test(first)) return null;
   const head = headOf(tokens, { from, to });
   if (head === null || to === from) return null;
   const kind = kindOfNoun(head);

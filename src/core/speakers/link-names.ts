@@ -1,10 +1,9 @@
 import type { Entity, NameMention } from "./entity.ts";
 import { genderOfFirstName } from "./first-names.ts";
 import { ENOUGH_EVIDENCE, personEvidence } from "./name-evidence.ts";
-import { kindOfNoun } from "./nouns.ts";
 import { isKnownOrganization, isOrganization, Organizations } from "./organizations.ts";
 import { People } from "./people.ts";
-import { genderOfTitle, looksImpersonal } from "./proper-name.ts";
+import { genderOfTitle, isCommonNoun, looksImpersonal } from "./proper-name.ts";
 import type { SpanIndex } from "./span-index.ts";
 
 /** Whom each name stands for. */
@@ -67,15 +66,21 @@ function introduce(group: readonly NameMention[], people: People, links: Sure): 
   const [first] = group;
   if (first === undefined) return;
   const person = people.introduce(first.name.words, first.folded, first.name.suffix);
-  for (const mention of group) link(mention, person, links);
+  for (const mention of group) {
+    link(mention, person, links);
+    learnGender(mention, person);
+  }
 }
 
 function link(mention: NameMention, entity: Entity, links: Sure): void {
   links.set(mention, entity);
   entity.mentions.push(mention);
-  if (entity.kind !== "person") return;
-  entity.vote(genderOfTitle(mention.name), TITLE_VOTE);
-  if (mention.folded.length > 1) entity.vote(genderOfFirstName(mention.folded[0] ?? ""), 1);
+}
+
+/** What a name's title and first name say of its bearer; "Mr. Moreau" says it of nobody where there are two. */
+function learnGender({ name, folded }: NameMention, person: Entity): void {
+  person.vote(genderOfTitle(name), TITLE_VOTE);
+  if (folded.length > 1) person.vote(genderOfFirstName(folded[0] ?? ""), 1);
 }
 
 /** How a person has been named so far: in which line last, and how often by one name alone. */
@@ -99,6 +104,7 @@ function linkPartialNames(
     const person = known ?? tellApart(mention, candidates, named);
     if (person !== null) {
       if (known === null) link(mention, person, links);
+      if (candidates.length === 1) learnGender(mention, person);
       const bare = (named.get(person)?.bare ?? 0) + (mention.folded.length === 1 ? 1 : 0);
       named.set(person, { line: mention.passage.line, bare });
     } else if (candidates.length > 1) {
@@ -141,8 +147,8 @@ function leader(candidates: readonly Entity[], count: (person: Entity) => number
 
 function isPersonByItself(mention: NameMention, speaking: SpanIndex): boolean {
   const { name, passage } = mention;
-  if (!passage.prose || name.definite || mention.folded.length > 1) return false;
+  if (!passage.prose || name.definite || mention.folded.length > 1 || isCommonNoun(name)) return false;
   if (name.title !== null) return true;
   const [word = ""] = mention.folded;
-  return speaking.holds(mention) && !looksImpersonal(name) && !isKnownOrganization(word) && kindOfNoun(word) === null;
+  return speaking.holds(mention) && !looksImpersonal(name) && !isKnownOrganization(word);
 }

@@ -53,7 +53,7 @@ export function parseName(tokens: Sentence, run: Range): ProperName | null {
   const suffix = named.length > 1 && isSuffix(named.at(-1)?.lower ?? "") ? (named.at(-1)?.text ?? null) : null;
   const words = (suffix === null ? named : named.slice(0, -1)).map((token) => token.text);
   const title = titleBefore(tokens, first) ?? relationBefore(tokens, first, run.to);
-  if (words.length === 0 || (title?.text.endsWith(".") !== true && isCommonNoun(words, title))) return null;
+  if (words.length === 0) return null;
   return {
     from: first,
     to: run.to,
@@ -185,17 +185,13 @@ function relationBefore(tokens: Sentence, at: number, to: number): Token | null 
   return tokens.slice(Math.max(0, at - 7), at - 2).some((token) => POSSESSIVE.test(token.lower)) ? noun : null;
 }
 
-/** "Republicans", "Americans", "Supporters" at the start of a sentence: several people, and no name; "Mr. Baker" is one. */
-function isCommonNoun(words: readonly string[], title: Token | null): boolean {
+/** "Republicans", "Americans", "Supporters" at the start of a sentence: no name of anybody, unless "Mr." says so. */
+export function isCommonNoun({ words, title }: ProperName): boolean {
   const [word = ""] = words;
-  if (words.length > 1 || /^\p{Lu}{2}/u.test(word)) return false;
+  if (words.length > 1 || title?.text.endsWith(".") || /^\p{Lu}{2}/u.test(word)) return false;
   const lower = word.toLowerCase();
-  return (
-    PARTY_TAG.test(word) ||
-    isAdjectiveOfOrigin(lower) ||
-    isAdjectiveOfOrigin(lower.replace(/s$/, "")) ||
-    (title === null ? kindOfNoun(lower) === "group" : isPlace(lower))
-  );
+  if (PARTY_TAG.test(word) || isAdjectiveOfOrigin(lower) || isAdjectiveOfOrigin(lower.replace(/s$/, ""))) return true;
+  return title === null ? kindOfNoun(lower) !== null : isPlace(lower);
 }
 
 /** Whether a name's words look like an organization's or a place's: by their last word, capitals or the map. */

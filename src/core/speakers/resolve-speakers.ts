@@ -8,7 +8,7 @@ import { isPreposition } from "./function-words.ts";
 import { kindOfNoun, singularOf } from "./nouns.ts";
 import { isKnownOrganization } from "./organizations.ts";
 import { type Phrase, phraseBeforeRelative, readPhrase } from "./phrase.ts";
-import { bare, looksImpersonal } from "./proper-name.ts";
+import { bare, isCommonNoun, looksImpersonal } from "./proper-name.ts";
 import { findReferents, type Referents } from "./referents.ts";
 
 /** The spans of one attribution, before anybody knows who its speaker is. */
@@ -74,7 +74,7 @@ function resolve(naming: Naming, source: Span): Speaker | null {
   if (named !== null && naming.cast.links.open.has(named)) return null;
   const entity = named === null ? findReferent(naming, phrase) : (naming.cast.links.sure.get(named) ?? null);
   if (entity !== null) return speakerOf(entity);
-  return named === null ? readUnnamed(naming.text, phrase) : readName(named);
+  return named === null || isCommonNoun(named.name) ? readUnnamed(naming.text, phrase) : readName(named);
 }
 
 const speakerOf = (entity: Entity): Speaker => ({
