@@ -32,10 +32,11 @@ export function termsOf(text: string): readonly string[] {
 const TERM = /[\u3040-\u30FF\u3400-\u9FFF]|[\p{L}\p{N}]+(?:'\p{L}+)?/gu;
 
 /** Endings of English inflection, longest first. What is left is a key, not a word. */
-const ENDINGS = ["'s", "ings", "ing", "edly", "ied", "ies", "ed", "es", "ly", "s", "e", "y"];
+const ENDINGS = ["ings", "ing", "edly", "ied", "ies", "ed", "es", "ly", "s", "e", "y"];
 const SHORTEST_STEM = 3;
 
-function stem(word: string): string {
+function stem(inflected: string): string {
+  const word = inflected.replace(/'s$/, "");
   const ending = ENDINGS.find((end) => word.endsWith(end) && word.length - end.length >= SHORTEST_STEM);
   return ending === undefined || /\d/.test(word) ? word : word.slice(0, word.length - ending.length);
 }

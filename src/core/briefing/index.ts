@@ -31,7 +31,6 @@ export function writeBriefing(stored: StoredArticle, options: BriefingOptions): 
   const ranked = rankSentences(article);
   const people = persons.flatMap(({ mentions }) => mentions);
   const story: Story = { article, statements, people, ranked, focus: focusOn(options.focus) };
-  const brief = options.length === "line";
   const frame: Briefing = {
     article,
     options,
@@ -40,7 +39,7 @@ export function writeBriefing(stored: StoredArticle, options: BriefingOptions): 
     lead: null,
     bullets: [],
     next: null,
-    silent: brief || !covered ? [] : findSilent({ ...stored, statements }, persons),
+    silent: options.length === "line" || !covered ? [] : findSilent({ ...stored, statements }, persons),
     receipts: [],
     quotes: findQuotes(article, statements),
     shortcomings: findShortcomings(story, options.focus, covered),
@@ -92,6 +91,8 @@ function findShortcomings(
   const found: Shortcoming[] = [];
   if (focus !== null && !tellsOf(focus, ranked, statements)) found.push("focus not found");
   if (!covered) found.push("language not covered");
-  else if (statements.length === 0) found.push("no quotations");
+  else if (!statements.some(isSpoken)) found.push("no quotations");
   return found;
 }
+
+const isSpoken = ({ speechCue, quotations }: Statement): boolean => speechCue || quotations.length > 0;
