@@ -16,6 +16,8 @@ interface Trace extends Moment {
 /** How much a mention in each role draws the next "he": the subject most (Grosz, Joshi and Weinstein 1995). */
 const ROLE_WEIGHT: Readonly<Record<MentionRole, number>> = { subject: 2, object: 0.8, possessive: 0.6, oblique: 0 };
 const SPEAKER_WEIGHT = 1.5;
+/** Whoever is introduced is about to be talked about. */
+const NEWCOMER_WEIGHT = 0.7;
 const SENTENCE_COST = 0.7;
 const LINE_COST = 1;
 const KNOWN_GENDER = 0.8;
@@ -33,7 +35,7 @@ export class Discourse {
   readonly #counts = new Map<Entity, number>();
 
   mention(person: Entity, moment: Moment, role: MentionRole, speaks: boolean): void {
-    const weight = ROLE_WEIGHT[role] + (speaks ? SPEAKER_WEIGHT : 0);
+    const weight = ROLE_WEIGHT[role] + (speaks ? SPEAKER_WEIGHT : 0) + (this.#counts.has(person) ? 0 : NEWCOMER_WEIGHT);
     const last = this.#traces.get(person);
     const kept = last !== undefined && last.sentence === moment.sentence ? Math.max(last.weight, weight) : weight;
     this.#traces.delete(person); // set anew it stands last: traces are kept in order of their last mention

@@ -106,9 +106,18 @@ class Reader {
       : introduces
         ? this.#newcomer(passage, phrase, gender)
         : null;
-    if (person === null) return;
+    if (person === null) {
+      if (phrase.definite && role === "subject") this.#readEpithet(gender, moment);
+      return;
+    }
     this.referents.set(moment.start, { entity: person, end: head.end });
     this.#people.mention(person, moment, role, speaks);
+  }
+
+  /** "The Florida senator" without a word on whose office that is: most likely whoever the talk is about; not sure enough to name. */
+  #readEpithet(gender: Gender, moment: Moment): void {
+    const person = this.#people.refer(gender, moment, ({ descriptions }) => descriptions.length === 0);
+    if (person !== null) this.#people.mention(person, moment, "subject", false);
   }
 
   #describedPerson(passage: Passage, phrase: Range, gender: Gender, moment: Moment): Entity | null {
