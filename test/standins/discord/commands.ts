@@ -1,3 +1,4 @@
+import { EventEmitter, once } from "node:events";
 import { ApplicationCommandOptionType } from "discord.js";
 import { invalidForm } from "./api-error.ts";
 import { isSlash } from "./interactions.ts";
@@ -18,6 +19,7 @@ export interface Registered {
 /** The application's commands. https://docs.discord.com/developers/interactions/application-commands */
 export class Commands {
   readonly #world: World;
+  readonly #events = new EventEmitter();
   #commands: readonly Registered[] = [];
   /** How often all commands were replaced. */
   replacements = 0;
@@ -30,12 +32,18 @@ export class Commands {
     return this.#commands;
   }
 
+  /** Resolves when there are commands to use. */
+  async registered(): Promise<void> {
+    if (this.#commands.length === 0) await once(this.#events, "replaced");
+  }
+
   replace(body: unknown): readonly Registered[] {
     const wanted = body as readonly Registered[];
     const faults = wanted.flatMap(faultsOfCommand);
     if (faults.length > 0) throw invalidForm(faults);
     this.replacements += 1;
     this.#commands = wanted.map((command) => this.#keep(command));
+    this.#events.emit("replaced");
     return this.#commands;
   }
 

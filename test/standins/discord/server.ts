@@ -14,7 +14,8 @@ import type { Attachment, Message } from "./shapes.ts";
 import { faultsInAny, pathsList } from "./spec.ts";
 import { World } from "./world.ts";
 
-export const TOKEN = "a-token.for.tests";
+/** Shaped as a bot's token is. */
+export const TOKEN = "a-token-of-a-test-bot.for-tests.only-and-nowhere-else";
 const PREFIX = "/api/v10";
 
 /** One request as it was answered. */
