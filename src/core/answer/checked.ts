@@ -32,16 +32,23 @@ function answerWords(asked: Asked, question: Question, ground: Ground): Answer {
   const found = findSpeaker(asked, ground);
   const own = found.type === "speaks" ? found.passages : [];
   const name = nameAsked(asked, found);
-  const mine = question.words === null ? [] : findWording(question.words, own);
-  const anybodys = question.words === null ? [] : findWording(question.words, ground.passages);
-  const exact = anybodys.filter(({ likeness }) => likeness === "same");
+  const mine = findAsked(question, own);
+  const anybodys = findAsked(question, ground.passages);
   const [best] = mine;
-  const isMine = best !== undefined && (best.likeness === "same" || exact.length === 0);
-  if (isMine) return answerOwn(name, mine, question, ground);
+  const [nearest] = anybodys;
+  if (best !== undefined && (nearest === undefined || best.share >= nearest.share)) {
+    return answerOwn(name, mine, question, ground);
+  }
   const others = anybodys.filter(({ likeness, passage }) => likeness !== "altered" && passage.person !== null);
   return others.length > 0
     ? answerOthers(name, others, own, question, ground)
     : answerNobody(name, own, question, ground);
+}
+
+/** Words in quotation marks are asked about as they stand: near is not said. */
+function findAsked({ words }: Question, passages: readonly Passage[]): readonly Hit[] {
+  if (words === null) return [];
+  return findWording(words, passages).filter(({ likeness }) => !words.quoted || likeness === "same");
 }
 
 /** The name an answer uses: theirs, where one person is meant; else as it was typed. */
@@ -84,7 +91,14 @@ function answerOthers(
 }
 
 function answerNobody(asked: string, own: readonly Passage[], question: Question, { sources }: Ground): Answer {
-  const finding = { type: "checked", asked, by: "nobody", likeness: "same", own: shortest(own) } as const;
+  const [near] = question.words === null ? [] : findWording(question.words, own);
+  const finding = {
+    type: "checked",
+    asked,
+    by: "nobody",
+    likeness: "same",
+    own: near?.passage ?? shortest(own),
+  } as const;
   return makeAnswer(question, sources, finding, { verdict: "no" });
 }
 

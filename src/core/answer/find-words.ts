@@ -11,9 +11,8 @@ import type { Passage } from "./passage.ts";
 export interface Hit {
   readonly passage: Passage;
   readonly likeness: Likeness;
-  /** The range of the passage's words that matches, as indexes. */
-  readonly from: number;
-  readonly to: number;
+  /** How much of the telling words it holds, from 0 to 1; 2 where it holds the very words. */
+  readonly share: number;
 }
 
 /** Finds whose words these are: as they are, else the nearest ones. Best first; empty where nothing comes near. */
@@ -32,7 +31,7 @@ function findCovering(text: string, passages: readonly Passage[]): readonly Hit[
   const places = new Map(sources.map((source) => [source, findWords(source.article.text, text)]));
   return passages.flatMap((passage) => {
     const place = places.get(passage.source)?.find((span) => holdsMost(passage, span));
-    return place === undefined ? [] : [{ passage, likeness: "same", from: 0, to: passage.words.length }];
+    return place === undefined ? [] : [{ passage, likeness: "same", share: 2 }];
   });
 }
 
@@ -49,7 +48,7 @@ function findExact(wanted: readonly Word[], passage: Passage, quoted: boolean): 
   if (from === undefined) return [];
   const before = passage.words.slice(Math.max(0, from - 3), from);
   const likeness = !quoted && countNegations(before) > 0 ? "opposite" : "same";
-  return [{ passage, likeness, from, to: from + wanted.length }];
+  return [{ passage, likeness, share: 2 }];
 }
 
 /**
@@ -89,17 +88,13 @@ function findNear(wanted: readonly Word[], passages: readonly Passage[]): readon
   if (telling.length === 0) return [];
   const compared = passages.flatMap((passage) => compareWith(telling, wanted, passage) ?? []);
   const best = Math.max(0, ...compared.map(({ share }) => share));
-  return innermost(compared.filter(({ share }) => share >= NEAR && share === best).map(({ hit }) => hit)).slice(0, 1);
+  return innermost(compared.filter(({ share }) => share >= NEAR && share === best)).slice(0, 1);
 }
 
 const tellingWords = (words: readonly Word[]): readonly Word[] =>
   words.filter((word) => !SMALL_WORDS.has(word.text) && !isNegation(word));
 
-function compareWith(
-  telling: readonly Word[],
-  wanted: readonly Word[],
-  passage: Passage,
-): { readonly hit: Hit; readonly share: number } | null {
+function compareWith(telling: readonly Word[], wanted: readonly Word[], passage: Passage): Hit | null {
   const stems = telling.map(({ text }) => stem(text));
   const places = stems.flatMap((word) => passage.stems.flatMap((own, index) => (own === word ? index : [])));
   const matched = stems.filter((word) => passage.stems.includes(word)).length;
@@ -109,7 +104,7 @@ function compareWith(
   const window = passage.words.slice(Math.max(0, from - REACH), to);
   const same = countNegations(window) === countNegations(wanted);
   const likeness = same ? (numbersKept(telling, passage) ? "near" : "altered") : "opposite";
-  return { hit: { passage, likeness, from, to }, share };
+  return { passage, likeness, share };
 }
 
 /** "Who urged coordination …": the cue may be a word the statement itself has not. */
