@@ -85,24 +85,19 @@ export class World {
 
   channel(name: string, { open = true, admitsBot = true }: ChannelOptions = {}): string {
     const id = this.clock.snowflake();
-    const hide = {
-      id: this.guild,
-      type: OverwriteType.Role,
-      allow: "0",
-      deny: PermissionFlagsBits.ViewChannel.toString(),
-    };
-    const channel = {
-      id,
-      type: ChannelType.GuildText,
-      guild_id: this.guild,
-      name,
-      position: 0,
-      flags: 0,
-      permission_overwrites: open ? [] : [hide],
-    };
+    const channel = { id, type: ChannelType.GuildText, guild_id: this.guild, name, position: 0, flags: 0 };
     this.channels.set(id, channel);
+    if (!open) this.close(id);
     if (!admitsBot) this.closedToBot.set(id, "no access");
     return id;
+  }
+
+  /** From now on not everybody can see a channel. */
+  close(id: string): void {
+    const deny = PermissionFlagsBits.ViewChannel.toString();
+    const hidden = { id: this.guild, type: OverwriteType.Role, allow: "0", deny };
+    const closed = { ...this.find(id), permission_overwrites: [hidden] };
+    this.channels.set(id, closed);
   }
 
   /** A thread somebody opened; on a message it gets that message's id. */

@@ -1,7 +1,7 @@
-import { type APIChannel, ChannelType, OverwriteType, PermissionFlagsBits } from "discord.js";
+import { type APIChannel, type APIThreadChannel, ChannelType, OverwriteType, PermissionFlagsBits } from "discord.js";
 import type { DiscordApi } from "./api.ts";
 import { ExpiringCache } from "./expiring-cache.ts";
-import { describeFailure } from "./failure.ts";
+import { classifyFailure, describeFailure } from "./failure.ts";
 import type { Log } from "./log.ts";
 
 /** What must be known of a channel of a guild before anything is read there. */
@@ -33,24 +33,39 @@ export class ChannelDirectory {
     this.#open = new ExpiringCache({ entries: ENTRIES, lifeMs: LIFE_MS, now });
   }
 
-  /** A channel we may not ask about, in a guild the bot is no member of perhaps, is taken for private. */
+  /** What cannot be asked about just now is taken for private. */
   async facts(guild: string, id: string, bot: string): Promise<ChannelFacts> {
     try {
       return await this.#facts.get(id, () => this.#load(guild, id, bot));
     } catch (error) {
       this.#log("a channel could not be looked up and is taken for private", describeFailure(error));
-      return { channel: id, thread: null, private: true, ours: false };
+      return closedChannel(id);
     }
   }
 
+  /** A channel we may not ask about, in a guild the bot is no member of perhaps, is private for as long as any answer holds. */
   async #load(guild: string, id: string, bot: string): Promise<ChannelFacts> {
-    const channel = await this.#api.channel(id);
-    if (!isThread(channel) || !("parent_id" in channel) || typeof channel.parent_id !== "string") {
-      return { channel: id, thread: null, private: !(await this.#isOpen(guild, channel)), ours: false };
+    try {
+      const channel = await this.#api.channel(id);
+      return isThread(channel)
+        ? await this.#threadFacts(guild, channel, bot)
+        : await this.#channelFacts(guild, channel);
+    } catch (error) {
+      const failure = classifyFailure(error);
+      if (failure !== "forbidden" && failure !== "gone") throw error;
+      return closedChannel(id);
     }
-    const parent = channel.parent_id;
-    const open = channel.type !== ChannelType.PrivateThread && (await this.#isParentOpen(guild, parent));
-    const ours = ("owner_id" in channel && channel.owner_id === bot) || (await this.#grewFromOurs(parent, id, bot));
+  }
+
+  async #channelFacts(guild: string, channel: APIChannel): Promise<ChannelFacts> {
+    return { channel: channel.id, thread: null, private: !(await this.#isOpen(guild, channel)), ours: false };
+  }
+
+  async #threadFacts(guild: string, thread: APIThreadChannel, bot: string): Promise<ChannelFacts> {
+    const { id, parent_id: parent } = thread;
+    if (!parent) return closedChannel(id);
+    const open = thread.type !== ChannelType.PrivateThread && (await this.#isParentOpen(guild, parent));
+    const ours = thread.owner_id === bot || (await this.#grewFromOurs(parent, id, bot));
     return { channel: parent, thread: id, private: !open, ours };
   }
 
@@ -82,9 +97,10 @@ const canView = ({ permissions }: { readonly permissions: string }): boolean =>
 
 const has = (permissions: string, bit: bigint): boolean => (BigInt(permissions) & bit) !== 0n;
 
+const closedChannel = (id: string): ChannelFacts => ({ channel: id, thread: null, private: true, ours: false });
+
 /** Public, private and announcement threads. */
-export function isThread({ type }: { readonly type: ChannelType }): boolean {
-  return (
-    type === ChannelType.PublicThread || type === ChannelType.PrivateThread || type === ChannelType.AnnouncementThread
-  );
-}
+export const isThread = (channel: Pick<APIChannel, "type">): channel is APIThreadChannel =>
+  channel.type === ChannelType.PublicThread ||
+  channel.type === ChannelType.PrivateThread ||
+  channel.type === ChannelType.AnnouncementThread;

@@ -8,9 +8,9 @@ import { callOf } from "./call.ts";
 import type { Desk } from "./desk.ts";
 import { classifyFailure, describeFailure } from "./failure.ts";
 import { guardReply } from "./guard.ts";
-import { type CommandRequest, promisedAudience, type Request, readInteraction } from "./interaction.ts";
 import { LIMITS } from "./limits.ts";
 import { renderReply } from "./render.ts";
+import { type CommandRequest, promisedAudience, type Request, readInteraction } from "./request.ts";
 import { suggest } from "./suggestions.ts";
 import { keyOf } from "./task.ts";
 

@@ -3,8 +3,8 @@ import { cleanText } from "../escape.ts";
 import { callOf } from "./call.ts";
 import type { Desk } from "./desk.ts";
 import { describeFailure } from "./failure.ts";
-import type { Request } from "./interaction.ts";
 import { LIMITS } from "./limits.ts";
+import type { Request } from "./request.ts";
 
 /** Suggests values for the option being typed. Whatever goes wrong, the list is empty and typing goes on. */
 export async function suggest(

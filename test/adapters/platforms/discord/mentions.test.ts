@@ -68,6 +68,26 @@ test("a channel not everybody can see is private, and so are its threads", async
   expect(places.get(discord.general)).toMatchObject({ private: false });
 });
 
+test("what a channel is, is asked once a minute, and a change of who can see it is noticed after that", async () => {
+  const { discord, inbox } = await openBench();
+  const { world, clock, handled } = discord.server;
+  const lookups = () =>
+    handled.filter(({ method, path }) => method === "get" && path === `/channels/${discord.general}`);
+  const ask = async (): Promise<void> => {
+    const before = discord.posted().length;
+    discord.mention("hello");
+    await world.until(() => discord.posted().length > before);
+  };
+  await ask();
+  await ask();
+  expect(lookups()).toHaveLength(1);
+  world.close(discord.general);
+  clock.advance(61_000);
+  await ask();
+  expect(lookups()).toHaveLength(2);
+  expect(inbox.mentions.map(({ place }) => place.private)).toEqual([false, false, true]);
+});
+
 test("without the privileged intent the words in the bot's own thread stay hidden and unanswered", async () => {
   const { discord, inbox, platform } = await openBench();
   const thread = discord.server.world.thread(discord.general, discord.server.world.bot);
