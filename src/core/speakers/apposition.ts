@@ -1,4 +1,5 @@
 import type { Sentence } from "../attribution/sentences.ts";
+import type { Token } from "../attribution/tokens.ts";
 import { isFunctionWord, isPreposition } from "./function-words.ts";
 import { kindOfNoun, type NounKind } from "./nouns.ts";
 import { bare } from "./proper-name.ts";
@@ -63,7 +64,8 @@ export function headIndexOf(tokens: Sentence, phrase: Range): number | null {
     const token = tokens[at];
     if (token === undefined || token.quotation !== null) continue;
     const lower = bare(token);
-    if (head !== null && (isPreposition(lower) || SPLITS_HEAD.has(lower))) return head;
+    if (head !== null && (isPreposition(lower) || SPLITS_HEAD.has(lower) || isPostmodifier(tokens[head], token)))
+      return head;
     if (head === null && isPreposition(lower) && at > phrase.from) return null;
     if (
       !isPreposition(lower) &&
@@ -75,4 +77,11 @@ export function headIndexOf(tokens: Sentence, phrase: Range): number | null {
       head = at;
   }
   return head;
+}
+
+/** "a report |released on Thursday", "people |close to the talks": the noun is complete, and this is none. */
+function isPostmodifier(head: Token | undefined, next: Token): boolean {
+  if (head === undefined || !/^\p{Ll}/u.test(next.text) || kindOfNoun(next.lower) !== null) return false;
+  const kind = kindOfNoun(bare(head));
+  return kind !== null && (kind === "group" || next.lower.endsWith("ed"));
 }

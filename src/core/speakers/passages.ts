@@ -21,8 +21,9 @@ const RULE = /[_*•~=—-]{3}/;
 const TIME = /^\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\.?$/i;
 /** Furniture that is about the same people as the story; links to other stories are not. */
 const ABOUT_STORY: ReadonlySet<string> = new Set(["headline", "caption", "sub-heading"]);
-/** From this share of capitals on, a line that ends without a full stop is set like a headline. */
+/** From this share of capitals on, a line that ends without a full stop is set like a headline; with one, from the next. */
 const HEADLINE_SHARE = 0.6;
+const STOPPED_HEADLINE_SHARE = 0.9;
 
 /** The article's sentences in reading order, each followed by the sentences quoted in it. */
 export function readPassages(article: Article): readonly Passage[] {
@@ -100,8 +101,9 @@ function groupByLine(quotations: readonly Quotation[], lines: readonly Span[]): 
 }
 
 function isSetLikeHeadline(tokens: readonly Token[]): boolean {
-  if (/[.!?…]$/.test(tokens.at(-1)?.text ?? "") || tokens.at(-1)?.quotation != null) return false;
+  const last = tokens.at(-1);
+  const stops = last !== undefined && (last.quotation !== null || /[.!?…]$/.test(last.text));
   const long = tokens.filter((token) => /^\p{L}{4}/u.test(token.text));
   const capital = long.filter((token) => /^\p{Lu}/u.test(token.text));
-  return long.length >= 4 && capital.length / long.length > HEADLINE_SHARE;
+  return long.length >= 4 && capital.length / long.length > (stops ? STOPPED_HEADLINE_SHARE : HEADLINE_SHARE);
 }

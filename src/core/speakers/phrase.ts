@@ -60,7 +60,7 @@ export function phraseBeforeRelative(phrase: Phrase): Phrase | null {
 
 /** A word that can belong to a noun phrase: no mark, verb of saying or grammar word but its determiner. */
 function isNominal(token: Token | undefined): boolean {
-  if (token === undefined || token.quotation !== null || !/\p{L}/u.test(token.text)) return false;
+  if (token === undefined || token.quotation !== null || !/[\p{L}\p{N}]/u.test(token.text)) return false;
   const lower = bare(token);
   if (/^(?:the|a|an|some|many|those|several|all|other|['’]s)$/.test(lower)) return true;
   return !isFunctionWord(lower) && !isPreposition(lower) && !isCueWord(lower);
