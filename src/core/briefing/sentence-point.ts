@@ -146,5 +146,5 @@ const closes = (text: string, region: Span): boolean => /["'”’»›」』“
 
 const shared = (a: Span, b: Span): Span => ({ start: Math.max(a.start, b.start), end: Math.min(a.end, b.end) });
 
-export const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
+const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 export const within = (inner: Span, outer: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;

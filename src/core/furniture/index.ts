@@ -7,7 +7,7 @@ import { findRepetitions } from "./repetition.ts";
 import { isSentence, type Shape, shapeOf } from "./shape.ts";
 import { readSigns } from "./signs.ts";
 
-export type { Furniture, FurnitureKind } from "./kind.ts";
+export type { Furniture } from "./kind.ts";
 
 /**
  * Tells the lines of a text apart into story and furniture, and finds its headline. What a line says (its signs) is
@@ -40,7 +40,14 @@ function judge(near: Neighbourhood, index: number, title: string | null): Furnit
   if (shape === undefined) return null;
   if (index === near.headline) return { kind: "headline", reason: "the headline" };
   if (title !== null && repeatsHeadline(shape, title)) return { kind: "headline", reason: "repeats the headline" };
-  return near.signs[index] ?? readPlace(near, index);
+  return near.signs[index] ?? readBelow(near, index) ?? readPlace(near, index);
+}
+
+/** Pages print a caption twice: for those who see the picture, and with its credit. */
+function readBelow(near: Neighbourhood, index: number): Furniture | null {
+  const below = near.signs[index + 1]?.kind === "caption" ? near.shapes[index + 1] : undefined;
+  const repeats = below?.text.startsWith(near.shapes[index]?.text ?? " ") ?? false;
+  return repeats ? { kind: "caption", reason: "repeated by the caption below" } : null;
 }
 
 const judgeRepetition = (paragraph: number | null): Furniture | null =>

@@ -14,15 +14,18 @@ export interface Neighbourhood {
 /** So many lines in a row without a sentence are a list the reporter made, not links. */
 const LIST = 4;
 
+const AFTER_STORY: Furniture = { kind: "related link", reason: "no sentence, after the story" };
+
 /** What a line's place gives away; null for the story's own lines. */
 export function readPlace(near: Neighbourhood, index: number): Furniture | null {
   const shape = near.shapes[index];
   if (shape === undefined || near.firstProse === -1) return null;
   if (index < near.firstProse) return readPlaceAbove(near, index, shape);
+  if (isTag(near, index, shape)) return AFTER_STORY;
   if (isAside(shape)) return { kind: "sub-heading", reason: "stands alone between paragraphs" };
   if (!isLink(near, index)) return null;
   const run = runAround(near, index);
-  if (!proseFollows(near, run.end)) return { kind: "related link", reason: "no sentence, after the story" };
+  if (!proseFollows(near, run.end)) return AFTER_STORY;
   const before = near.shapes[run.start - 1];
   const linked = near.signs[run.start - 1]?.kind === "related link";
   if (linked || (run.end - run.start > 1 && run.end - run.start < LIST)) {
@@ -48,6 +51,10 @@ const isAside = ({ text, words, several }: Shape): boolean =>
   words <= 9 &&
   (/^(?:What|Why|How|Who|Where|When)(?! (?:had|did)\b) [^"“”]*\?$/.test(text) ||
     /^[\p{Lu}\p{N}][\p{Lu}\p{N} ,’'&-]{6,}[.!?]$/u.test(text));
+
+/** A topic, a section or a button below the story, whatever its capitals. */
+const isTag = (near: Neighbourhood, index: number, shape: Shape): boolean =>
+  shape.words <= 4 && !isProse(shape) && /\p{L}$/u.test(shape.text) && !proseFollows(near, index + 1);
 
 const isLink = (near: Neighbourhood, index: number): boolean => {
   const shape = near.shapes[index];

@@ -27,6 +27,12 @@ const SIGNS: readonly Sign[] = [
   },
   {
     kind: "caption",
+    reason: "credits its picture",
+    words: 60,
+    pattern: /(?:^|[.!?] )(?:photograph|photo|picture|composite)s?: \p{Lu}/iu,
+  },
+  {
+    kind: "caption",
     reason: "speaks of the picture",
     words: 45,
     pattern: /\b(?:file (?:photo|picture|image)|archive (?:photo|picture)|(?:seen|pictured) here)\b/i,
@@ -111,14 +117,15 @@ const SIGNS: readonly Sign[] = [
     kind: "newsletter",
     reason: "asks the reader to subscribe or follow",
     words: 40,
-    pattern: /^(?:support our journalism|join the conversation|thank(?:s| you) for (?:reading|subscribing))/i,
+    pattern:
+      /^(?:privacy (?:notice|policy)\b|our standards:|support our journalism|join the conversation|thank(?:s| you) for (?:reading|subscribing))/i,
   },
   {
     kind: "newsletter",
     reason: "belongs to the page's controls",
     words: 10,
     pattern:
-      /^(?:advertisement|advertising|sponsored(?: content)?|promoted|share(?: this(?: article| story)?)?|print|comments?|loading|(?:story|article) continues below.{0,40}|continue reading.{0,60}|skip (?:to|past) .{0,60}|scroll (?:down|to) .{0,40}|view comments|anzeige|werbung|publicité|publicidad|реклама|广告)[.:…]?$/iu,
+      /^(?:advertisement|advertising|sponsored(?: content)?|promoted|share(?: this(?: article| story)?)?|print|comments?|loading|(?:story|article) continues below.{0,40}|continue reading.{0,60}|skip (?:to|past) .{0,60}|after newsletter promotion|reuse this content|scroll (?:down|to) .{0,40}|view comments|anzeige|werbung|publicité|publicidad|реклама|广告)[.:…]?$/iu,
   },
 ];
 

@@ -71,6 +71,22 @@ describe("findFurniture", () => {
     expect(article.lines[1]?.furniture).toEqual({ kind: "repetition", reason: "repeats words of ¶3" });
   });
 
+  it("finds the story in what people copy from a page, buttons and all", () => {
+    const page = [
+      `${HEAD}\nPublished\n2 hours ago`,
+      "Share\nCopy link\nImage source, Getty Images\nImage caption,\nThe bridge was built in 1911",
+      "The quay on Tuesday.\nThe quay on Tuesday. Photograph: Ann Lee/Agency",
+      STORY,
+      "Sign up to our morning email",
+      MORE,
+      "More on this story\nWho pays for the ferries?\n3 May",
+      "Related topics\nbridges\nnews\nReuse this content",
+    ].join("\n\n");
+    const article = makeArticle({ text: page });
+    expect(article.title).toBe(HEAD);
+    expect(storyLines(article).map(({ span }) => page.slice(span.start, span.end))).toEqual([STORY, MORE]);
+  });
+
   it("keeps lists, transcripts, introductions and unfinished sentences in the story", () => {
     const lines = ["LUND: Thank you all", "Lund continued:", "- Two ferries an hour", "Lund said no"];
     for (const line of lines) expect(kindsOf(`${STORY}\n\n${line}\n\n${MORE}`)[1], line).toBe("story");
