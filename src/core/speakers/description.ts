@@ -1,4 +1,5 @@
 import type { Sentence } from "../attribution/sentences.ts";
+import type { Token } from "../attribution/tokens.ts";
 import { headOf, headOfApposition } from "./apposition.ts";
 import { isFunctionWord } from "./function-words.ts";
 import { startOfPhrase } from "./mention-role.ts";
@@ -123,10 +124,14 @@ function appositionBefore(tokens: Sentence, name: ProperName): Range | null {
   return null;
 }
 
+/** A role is told without its article, and without the grammar word a sentence happens to begin with. */
 function skipDeterminer(tokens: Sentence, range: Range): Range {
-  const first = tokens[range.from]?.lower ?? "";
-  const skip =
-    range.to - range.from > 1 &&
-    (/^(?:the|a|an)$/.test(first) || (isFunctionWord(first) && !DETERMINER.test(first) && first !== "former"));
-  return skip ? { from: range.from + 1, to: range.to } : { from: range.from, to: range.to };
+  const first = tokens[range.from];
+  const skip = first !== undefined && range.to - range.from > 1 && isSkipped(first);
+  return { from: range.from + (skip ? 1 : 0), to: range.to };
 }
+
+const isSkipped = ({ lower, text }: Token): boolean => {
+  if (/^(?:the|a|an)$/.test(lower)) return true;
+  return isFunctionWord(lower) && !DETERMINER.test(lower) && lower !== "former" && !/^\p{Lu}{2}/u.test(text);
+};
