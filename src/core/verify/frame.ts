@@ -6,23 +6,23 @@ import type { Comparison, Gap, Term } from "./comparison.ts";
 import { overlap, overlapWith, type QuotedWords } from "./evidence.ts";
 import { standsBesideCue } from "./plain-frame.ts";
 import { plainName } from "./speakers.ts";
-import { isCue, isFunctionWord } from "./word-lists.ts";
+import { isCue, isFunctionWord, isSaying } from "./word-lists.ts";
 
-/** So much of a statement's matter has to be in a sentence for it to be telling that statement. */
+/** So much of a statement's matter in a sentence, or so much of the sentence's from the statement, and it tells it. */
 const TOLD = 0.6;
 
 export const citedStatements = ({ evidence, cites }: Comparison): readonly Statement[] =>
   evidence.statements.filter(({ content }) => cites.some((cite) => overlapWith(content, cite) > 0));
 
-/** Most of what the cited sentences have of the statement is in the claim. */
-export function tells({ source, pairs }: Comparison, { content }: Statement): boolean {
-  const kept = new Set(pairs.map(([index]) => index));
-  const matter = source.flatMap((term, index) => (isMatterOf(content, term) ? [index] : []));
-  return matter.length > 1 && matter.filter((index) => kept.has(index)).length >= TOLD * matter.length;
+/** The claim is made of the statement: it has most of it, or has most of its own words from it. */
+export function tells({ source, claim, pairs }: Comparison, { content }: Statement): boolean {
+  const isTheirs = (term: Term | undefined): boolean =>
+    term !== undefined && !isFunctionWord(term.text) && overlapWith(content, term) > 0;
+  const theirs = source.filter(isTheirs).length;
+  const own = claim.filter((term) => !isFunctionWord(term.text)).length;
+  const kept = pairs.filter(([index]) => isTheirs(source[index])).length;
+  return kept > 1 && (kept >= TOLD * theirs || kept >= TOLD * own);
 }
-
-const isMatterOf = (content: Statement["content"], term: Term): boolean =>
-  !isFunctionWord(term.text) && overlapWith(content, term) > 0;
 
 /**
  * Whether these added words name one who speaks in the cited sentences: put before or after what they say, or in place
@@ -91,6 +91,14 @@ function labelOf(text: string): Span {
 }
 
 const NOWHERE = { start: 0, end: 0 };
+
+/** The claim says that somebody said it, and the cited sentences report nobody. */
+export function invents({ source, gaps, ...comparison }: Comparison): boolean {
+  const adds = gaps.some(({ added }) => added.some((term) => isSaying(term.text)));
+  return (
+    adds && !source.some((term) => isCue(term.text)) && citedStatements({ source, gaps, ...comparison }).length === 0
+  );
+}
 
 /** The claim has a verb of saying that is no part of what somebody says. */
 function tellsOfSpeech(comparison: Comparison): boolean {

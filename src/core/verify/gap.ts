@@ -25,7 +25,7 @@ function addedFaults(comparison: Comparison, gap: Gap): readonly Reason[] {
   const turned = added.filter(isNegating).slice(count(dropped, isNegating));
   const faults: Reason[] = turned.map((term) => ({ code: "added", word: term.raw }));
   const matter = added.filter(carriesMatter);
-  if (matter.length === 0 || namesSpeaker(comparison, gap, matter)) return [...faults, ...tenseFaults(dropped, added)];
+  if (matter.length === 0 || namesSpeaker(comparison, gap, matter)) return [...faults, ...turnFaults(dropped, added)];
   const was = dropped.filter(carriesMatter);
   const wrong = matter.find((term) => isWrong(comparison, term, was, matter));
   if (wrong === undefined) return faults;
@@ -109,6 +109,16 @@ function tenseFaults(dropped: readonly Term[], added: readonly Term[]): readonly
   if (dropped.length !== 1 || added.length !== 1 || was === undefined || now === undefined) return [];
   const turned = (PRESENT.test(was.text) && PAST.test(now.text)) || (PAST.test(was.text) && PRESENT.test(now.text));
   return turned ? [replaced([was], [now])] : [];
+}
+
+/** Small words that decide which way a sentence goes. */
+const STEERING = /^(?:against|before|after|above|below|over|under|without|until|since|more|less|fewer|up|down)$/;
+
+/** One small word for another: "was" for "is", "for" for "against". */
+function turnFaults(dropped: readonly Term[], added: readonly Term[]): readonly Reason[] {
+  const steers = [...dropped, ...added].some((term) => STEERING.test(term.text));
+  if (steers && dropped.length === 1 && added.length === 1) return [replaced(dropped, added)];
+  return tenseFaults(dropped, added);
 }
 
 const carriesMatter = ({ text, name }: Term): boolean =>

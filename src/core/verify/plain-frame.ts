@@ -1,5 +1,5 @@
 import type { Span } from "../article.ts";
-import { fold, type Word, wordsOf } from "../fold.ts";
+import { findRun, fold, type Word, wordsOf } from "../fold.ts";
 import { type Evidence, overlap, type QuotedWords, wordsIn } from "./evidence.ts";
 import { plainName } from "./speakers.ts";
 import { findSubject } from "./subject.ts";
@@ -7,7 +7,7 @@ import { isCue, isSaying } from "./word-lists.ts";
 
 /** Between a name and its verb: "has also said", "was prompted to say". */
 const BETWEEN =
-  /^(?:has|have|had|later|also|then|once|recently|reportedly|is|was|often|himself|herself|itself|to|prompted|seemed|continued|went|on|repeatedly)$/;
+  /^(?:has|have|had|later|also|then|once|recently|reportedly|is|was|often|himself|herself|itself|to|prompted|seemed|continued|went|on|repeatedly|quoted|as)$/;
 /** After these a name is the one who is spoken to. */
 const ADDRESSING = /^(?:tell|tells|told|telling|ask|asks|asked|asking|urge|urges|urged|warn|warns|warned)$/;
 
@@ -34,7 +34,9 @@ export function opensAfterSubject(evidence: Evidence, quotation: QuotedWords, cl
   const name = lastWord(claimed);
   const before = fold(text.slice(Math.max(0, quotation.span.start - 5), quotation.span.start)).text;
   if (name === null || !/[,:] ?["']{1,2}$/.test(before)) return false;
-  const subject = findSubject(text, outsideWords(evidence, quotation.span));
+  const words = outsideWords(evidence, quotation.span);
+  if (findRun(words, wordsOf(plainName(claimed)))[0] === 0) return true;
+  const subject = findSubject(text, words);
   return subject !== null && !subject.possessive && subject.words.some((word) => isName(word, name));
 }
 

@@ -15,6 +15,7 @@ export type Reason =
   | { readonly code: "speaker-unknown"; readonly claimed: string; readonly paragraph: number }
   | { readonly code: "other-speaker"; readonly claimed: string; readonly speaker: string; readonly paragraph: number }
   | { readonly code: "not-asserted"; readonly claimed: string; readonly paragraph: number }
+  | { readonly code: "nobody-said"; readonly paragraph: number }
   | { readonly code: "speaker-missing"; readonly speaker: string; readonly paragraph: number }
   | { readonly code: "replaced"; readonly was: string; readonly now: string }
   | { readonly code: "moved"; readonly word: string }
@@ -51,6 +52,8 @@ export function reasonText(reason: Reason): string {
       return `These words are ${possessive(reason.speaker)}, not ${possessive(reason.claimed)} (¶${reason.paragraph}).`;
     case "not-asserted":
       return `The article does not say that ${reason.claimed} said this (¶${reason.paragraph}).`;
+    case "nobody-said":
+      return `The article tells this in its own words: it reports nobody as saying it (¶${reason.paragraph}).`;
     case "speaker-missing":
       return `This is what ${reason.speaker} said, and the sentence does not say so (¶${reason.paragraph}).`;
     case "replaced":
