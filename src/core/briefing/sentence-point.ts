@@ -28,8 +28,7 @@ const BARE_MENTION = /^(?:he|she|it|they|we|i|you|who|which|that|this|these|thos
 export function sentencePoint(sentence: Span, story: Told): Point | null {
   const { text } = story.article;
   const span = afterConnective(text, sentence);
-  const words = text.slice(span.start, span.end);
-  if (opensWithPronoun(words) || TRANSCRIPT_LABEL.test(words)) return null;
+  if (opensWithPronoun(text.slice(span.start, span.end))) return null;
   return wholeSentencePoint(span, sentence, story);
 }
 
@@ -37,7 +36,8 @@ export function sentencePoint(sentence: Span, story: Told): Point | null {
 export function wholeSentencePoint(span: Span, sentence: Span, { article, statements, people }: Told): Point | null {
   const told = statements.filter(({ content }) => content.some((piece) => overlap(piece, sentence)));
   if (told.some((statement) => !standsAlone(article, statement, sentence))) return null;
-  if (lacksName(article, span, people) || /[:;,–—-]/.test(article.text.charAt(span.end - 1))) return null;
+  const words = article.text.slice(span.start, span.end);
+  if (TRANSCRIPT_LABEL.test(words) || /[:;,–—-]$/.test(words) || lacksName(article, span, people)) return null;
   const runs = sentenceRuns(article, span, told);
   if (runs === null) return null;
   const receipts = told.filter(isAttributed).flatMap((statement) => receiptsOf(article, statement, span));
