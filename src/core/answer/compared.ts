@@ -1,49 +1,67 @@
 import { findRun, type wordsOf } from "../fold.ts";
 import { SMALL_WORDS } from "../question/english-words.ts";
-import type { Question } from "../question/index.ts";
+import type { Asked, Question } from "../question/index.ts";
 import { cutReceipt, type Receipt } from "../receipt.ts";
 import { type Account, type Answer, makeAnswer } from "./answer.ts";
-import type { Ground, Passage } from "./passage.ts";
+import { findTopic } from "./find-topic.ts";
+import { dropNested, type Ground, isSpoken, type Passage } from "./passage.ts";
 import { findAccount } from "./said.ts";
 
 /** "Compare what X and Y said about Z": each account, and the words they share. */
 export function answerCompared(question: Question, ground: Ground): Answer {
-  const found = question.speakers.map((asked) => findAccount(asked, question, ground));
+  const found = question.speakers.map(
+    (asked) => findOutlet(asked, question, ground) ?? findAccount(asked, question, ground),
+  );
   const accounts = found.filter((one): one is Account => "speaker" in one);
   const refusal = found.find((one): one is Answer => !("speaker" in one));
   if (accounts.length === 0 && refusal !== undefined) return refusal;
   const passages = accounts.flatMap((account) => account.passages);
   const [first, second] = accounts;
-  const shared = first && second ? findShared(first.passages, second.passages) : null;
+  const shared = first && second ? findShared(first.passages, second.passages, question.topic) : null;
   return makeAnswer(question, ground.sources, { type: "compared", accounts, shared }, { passages });
 }
 
-/** The longest run of three words or more, two of them telling, that both accounts use. */
-function findShared(first: readonly Passage[], second: readonly Passage[]): Receipt | null {
-  let longest: Receipt | null = null;
-  for (const passage of first) {
-    const receipts = second.flatMap((other) => cutShared(passage, other) ?? []);
-    for (const receipt of receipts) if (receipt.quote.length > (longest?.quote.length ?? 0)) longest = receipt;
-  }
-  return longest;
+/** "Compare the Post's account with the Radio's": what an outlet reports of what was said. */
+function findOutlet({ typed }: Asked, { topic }: Question, { passages }: Ground): Account | null {
+  const wanted = typed.toLowerCase().replace(/^the /, "");
+  const isOutlet = ({ source }: Passage): boolean =>
+    source.article.publisher?.toLowerCase().replace(/^the /, "") === wanted;
+  const reported = findTopic(topic, dropNested(passages.filter(isSpoken).filter(isOutlet)));
+  const publisher = reported[0]?.source.article.publisher;
+  return publisher === undefined ? null : { speaker: publisher, passages: reported };
 }
 
-function cutShared(passage: Passage, other: Passage): Receipt | null {
-  for (let length = Math.min(passage.words.length, MOST_SHARED); length >= 3; length -= 1) {
-    for (let at = 0; at + length <= passage.words.length; at += 1) {
-      const run = passage.words.slice(at, at + length);
-      if (run.filter(({ text }) => !SMALL_WORDS.has(text)).length < 2) continue;
-      if (findRun(other.words, run).length > 0) return cutRun(passage, run);
-    }
-  }
-  return null;
+/** Words shared by two accounts are shown from three on; longer runs than twelve are found by their beginning. */
+const SHORTEST = 3;
+const LONGEST = 12;
+
+/** The longest run of words that both accounts use, two of them telling and not the topic's own. */
+function findShared(first: readonly Passage[], second: readonly Passage[], topic: readonly string[]): Receipt | null {
+  const known = new Set(second.flatMap(({ words }) => runsOf(words).map(keyOf)));
+  const tells = ({ text }: Word): boolean => !SMALL_WORDS.has(text) && !topic.includes(text);
+  const shared = first.flatMap((passage) =>
+    runsOf(passage.words)
+      .filter((run) => run.filter(tells).length >= 2 && known.has(keyOf(run)))
+      .flatMap((run) => cutRun(passage, run) ?? []),
+  );
+  return shared.reduce<Receipt | null>(
+    (best, receipt) => (best === null || receipt.quote.length > best.quote.length ? receipt : best),
+    null,
+  );
 }
 
-const MOST_SHARED = 12;
+const runsOf = (words: readonly Word[]): readonly (readonly Word[])[] =>
+  words.flatMap((_, at) =>
+    Array.from({ length: LONGEST - SHORTEST + 1 }, (_, more) => words.slice(at, at + SHORTEST + more)).filter(
+      (run, more) => run.length === SHORTEST + more,
+    ),
+  );
+
+const keyOf = (run: readonly Word[]): string => run.map(({ text }) => text).join(" ");
 
 /** A run that jumps over the cue is no slice, and gives nothing. */
-function cutRun({ source, statement }: Passage, run: ReturnType<typeof wordsOf>): Receipt | null {
-  const span = { start: run[0]?.start ?? 0, end: run.at(-1)?.end ?? 0 };
+function cutRun({ source, statement }: Passage, run: readonly Word[]): Receipt | null {
+  const span = spanOfWords(run);
   const whole = statement.content.some(({ start, end }) => start <= span.start && span.end <= end);
   return whole ? cutReceipt(source.article, statement, span) : null;
 }

@@ -80,6 +80,9 @@ function whoList(answer: Answer, shown: Shown): Text {
 const numbersOf = (speaker: string, { listed }: Shown): string =>
   listed.flatMap(({ person }, index) => (person === speaker ? `[${index + 1}]` : [])).join("");
 
+const numbersIn = ({ passages }: Account, { listed }: Shown): string =>
+  listed.flatMap((passage, index) => (passages.includes(passage) ? `[${index + 1}]` : [])).join("");
+
 function quotedSentence(accounts: readonly Account[]): string {
   if (accounts.length === 0) return "Nobody is quoted or reported by name.";
   const names = accounts.map(({ speaker, passages }) => `${speaker} (${passages.length})`);
@@ -99,7 +102,7 @@ function comparedSentence(
   accounts: readonly Account[],
   shown: Shown,
 ): Text {
-  const names = accounts.map(({ speaker }) => `${speaker} ${numbersOf(speaker, shown)}`.trim());
+  const names = accounts.map((account) => `${account.speaker} ${numbersIn(account, shown)}`.trim());
   const [first] = accounts;
   if (accounts.length === 1 && first !== undefined) return onlyHere(answer, first, shown);
   const { shared } = answer;
@@ -109,8 +112,9 @@ function comparedSentence(
 }
 
 /** One account has it, the other has not. */
-function onlyHere(answer: Answer, { speaker }: Account, shown: Shown): Text {
+function onlyHere(answer: Answer, account: Account, shown: Shown): Text {
+  const { speaker } = account;
   const topic = answer.question.topic.length > 0 ? "speaks of it" : "speaks";
   const words: Text = shown.inline ? [plain(" "), ...saidSentence(shown.inline), plain(".")] : rest(answer, shown);
-  return [plain(`Only ${speaker} ${topic} ${numbersOf(speaker, shown)}`.trim()), plain("."), ...words];
+  return [plain(`Only ${speaker} ${topic} ${numbersIn(account, shown)}`.trim()), plain("."), ...words];
 }

@@ -36,9 +36,8 @@ export const readCompare: Rule = (tokens, context) => {
     .map(dropPossessive)
     .filter((name) => name.length > 0 && name.length <= 8);
   const known = speakers.filter((name) => context.isName(name)).length;
-  return speakers.length < 2 || known === 0
-    ? null
-    : draft("compare", { speakers, topic: topic?.after ?? viewed.topic });
+  const named = known > 0 || speakers.every((name) => context.isCapital(name));
+  return speakers.length < 2 || !named ? null : draft("compare", { speakers, topic: topic?.after ?? viewed.topic });
 };
 
 /** "Wang's view of relations": what stands between "of" and the next name is the topic of both. */

@@ -236,6 +236,20 @@ describe("follow-ups", () => {
 });
 
 describe("across articles", () => {
+  test("two outlets' accounts are compared", () => {
+    const { answer, text } = ask("How does the Halden Post's account differ from Coast Radio's on night shifts?", [
+      strike,
+      strikeLater,
+    ]);
+    expect(answer.speakers).toEqual([LINDQVIST, ANTON]);
+    expect(text).toContain("In different words: Halden Post [1] and Coast Radio [2].");
+  });
+
+  test("the words two accounts share are shown", () => {
+    const { text } = ask("Compare the Halden Post and Coast Radio", [strike, strikeLater]);
+    expect(text).toContain('Partly in the same words, "the night shifts": Halden Post');
+  });
+
   test("older words stand first, with outlet and date as the articles give them", () => {
     const { answer, text } = ask("What has Anton Weber said about night shifts or the army?", [strikeLater, strike]);
     expect(answer.type).toBe("off-topic");
