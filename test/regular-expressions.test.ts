@@ -33,12 +33,32 @@ describe("regular expressions", () => {
   });
 
   it("take time linear in the text, or nearly", { timeout: 300_000 }, async () => {
+    const distinct = new Map(patterns.map((pattern) => [`/${pattern.source}/${pattern.flags}`, pattern]));
     const slow: string[] = [];
-    for (const { where, source, flags } of patterns) {
-      const found = await check(source, flags, { timeout: 10_000 });
-      const how = found.status === "vulnerable" ? found.complexity.summary : "not decided";
-      if (found.status !== "safe") slow.push(`${where}: /${source}/${flags} is ${found.status} (${how})`);
-    }
+    // One after the other: the fuzzer mistakes a busy machine for a slow pattern.
+    for (const pattern of distinct.values()) slow.push(...(await findFaults(pattern)));
     expect(slow).toEqual([]);
   });
 });
+
+/** Without a repetition that has no upper bound there is nothing that could take long. */
+const isBounded = (source: string): boolean => !/(?<!\\)[*+]|,\}/.test(source);
+
+async function findFaults({ where, source, flags }: Pattern): Promise<readonly string[]> {
+  if (isBounded(source)) return [];
+  const found = await check(shortenCounts(source), flags, { timeout: 60_000, randomSeed: 1 });
+  if (found.status === "safe") return [];
+  const how = found.status === "vulnerable" ? found.complexity.summary : "not decided";
+  return [`${where}: /${source}/${flags} is ${found.status} (${how})`];
+}
+
+/**
+ * A repetition with an upper bound costs a constant factor and never more than linear time, but a large one takes recheck
+ * from its exact automata to fuzzing, which mistakes the factor for growth. Counts above three are cut to three.
+ */
+function shortenCounts(source: string): string {
+  const cut = (count: string): string => String(Math.min(3, Number(count)));
+  return source.replaceAll(/\{(\d+)(,?)(\d*)\}/g, (_, least: string, comma: string, most: string) => {
+    return `{${cut(least)}${comma}${most === "" ? "" : cut(most)}}`;
+  });
+}
