@@ -1,4 +1,4 @@
-import { findRun, type wordsOf } from "../fold.ts";
+import { spanOfWords, type Word } from "../fold.ts";
 import { SMALL_WORDS } from "../question/english-words.ts";
 import type { Asked, Question } from "../question/index.ts";
 import { cutReceipt, type Receipt } from "../receipt.ts";
