@@ -1,8 +1,8 @@
 import type { Sentence } from "../attribution/sentences.ts";
 import type { Token } from "../attribution/tokens.ts";
 import { isFunctionWord, isPreposition } from "./function-words.ts";
+import { bare } from "./name-words.ts";
 import { kindOfNoun, type NounKind } from "./nouns.ts";
-import { bare } from "./proper-name.ts";
 import type { Range } from "./runs.ts";
 
 /** A phrase after a comma that says what the one named before it is: ", China's most senior diplomat,". */

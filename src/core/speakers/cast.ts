@@ -1,18 +1,13 @@
 import type { Article, Span } from "../article.ts";
-import { headOfApposition } from "./apposition.ts";
-import { type Description, describe } from "./description.ts";
 import type { Entity, NameMention } from "./entity.ts";
 import { type Links, linkNames } from "./link-names.ts";
 import { foldWord } from "./name-words.ts";
 import { type Passage, readPassages } from "./passages.ts";
 import { readPhrase } from "./phrase.ts";
-import { type ProperName, parseHeadingNames, parseName, spanOfName } from "./proper-name.ts";
+import { parseHeadingNames, parseName, spanOfName } from "./proper-name.ts";
+import { describeAll } from "./roles.ts";
 import { findRuns } from "./runs.ts";
 import { SpanIndex } from "./span-index.ts";
-
-const LONGEST_ROLE = 14;
-/** A shorter role keeps its "and": "founder and chairman". */
-const ROLE_WITH_AND = 8;
 
 /** Who and what an article names, and where. */
 export interface Cast {
@@ -54,42 +49,4 @@ function headOfSource(passages: readonly Passage[], source: Span): readonly Span
   if (phrase === null || phrase.head === null) return [];
   const end = phrase.passage.tokens[phrase.head]?.end;
   return end === undefined ? [] : [{ start: source.start, end }];
-}
-
-/** Notes what the article says of each person; the first such phrase is their role, or a fuller one with its head. */
-function describeAll(text: string, links: Links): void {
-  for (const [{ name, passage, folded }, entity] of links.sure) {
-    if (entity?.kind === "organization") describeOrganization(entity, passage, name, folded);
-    if (entity?.kind !== "person") continue;
-    for (const description of describe(passage.tokens, name)) {
-      entity.descriptions.push(description);
-      const role = passage.prose ? readRole(text, passage, description) : null;
-      if (role !== null && (entity.role === null || isFuller(entity, description))) entity.role = role;
-    }
-  }
-}
-
-/** A ministry by the last word of its name, a company by ", a shipping company,". */
-function describeOrganization(entity: Entity, { tokens }: Passage, name: ProperName, folded: readonly string[]): void {
-  const plain = { from: name.from, to: name.to, origins: new Set<string>(), party: null, former: false };
-  if (entity.descriptions.length === 0) entity.descriptions.push({ ...plain, head: folded.at(-1) ?? "" });
-  const after = headOfApposition(tokens, name.to);
-  if (after?.kind === "organization") entity.descriptions.push({ ...plain, head: after.head });
-}
-
-/** "chief" becomes "campaign chief". */
-function isFuller(entity: Entity, { head, from, to }: Description): boolean {
-  const first = entity.descriptions.find((each) => each.head !== "");
-  return first !== undefined && entity.role?.includes(" ") === false && first.head === head && to - from > 1;
-}
-
-/** The phrase as it stands, up to where a second thing begins to be said; a role is no sentence. */
-function readRole(text: string, { tokens }: Passage, { from, to }: Description): string | null {
-  let end = Math.min(to, from + LONGEST_ROLE);
-  const and = tokens.slice(from, end).findIndex((token) => token.lower === "and");
-  if (end < to || to - from > ROLE_WITH_AND) end = and > 0 ? from + and : end;
-  while (end > from + 1 && end < to && !/^(?:of|for|at|in|to|from|on|with|by|under)$/.test(tokens[end]?.lower ?? ""))
-    end -= 1;
-  const [first, last] = [tokens[from], tokens[end - 1]];
-  return first === undefined || last === undefined ? null : text.slice(first.start, last.end).replace(/\s+/g, " ");
 }

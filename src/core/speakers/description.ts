@@ -3,9 +3,10 @@ import type { Token } from "../attribution/tokens.ts";
 import { headOf, headOfApposition } from "./apposition.ts";
 import { isFunctionWord } from "./function-words.ts";
 import { startOfPhrase } from "./mention-role.ts";
+import { bare } from "./name-words.ts";
 import { isPersonNoun } from "./nouns.ts";
 import { isAdjectiveOfOrigin, isPlace, stateOfTag } from "./places.ts";
-import { bare, type ProperName } from "./proper-name.ts";
+import type { ProperName } from "./proper-name.ts";
 import type { Range } from "./runs.ts";
 
 /** What a phrase says of somebody: "China's most senior diplomat". */

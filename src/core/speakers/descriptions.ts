@@ -4,8 +4,8 @@ import { type Description, readDescription } from "./description.ts";
 import type { Entity } from "./entity.ts";
 import type { Gender } from "./first-names.ts";
 import { isFunctionWord, isPreposition } from "./function-words.ts";
+import { bare } from "./name-words.ts";
 import { isPersonNoun, kindOfNoun } from "./nouns.ts";
-import { bare } from "./proper-name.ts";
 import { isCapital, type Range } from "./runs.ts";
 
 /** "the ministry": two words that can stand for an organization named before, by where they begin. */

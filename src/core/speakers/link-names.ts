@@ -1,9 +1,11 @@
 import type { Entity, NameMention } from "./entity.ts";
 import { genderOfFirstName } from "./first-names.ts";
+import { isKnownOrganization } from "./known-organizations.ts";
 import { ENOUGH_EVIDENCE, personEvidence } from "./name-evidence.ts";
-import { isKnownOrganization, isOrganization, Organizations } from "./organizations.ts";
+import { isCommonNoun, looksImpersonal } from "./name-kind.ts";
+import { isOrganization, Organizations } from "./organizations.ts";
 import { People } from "./people.ts";
-import { genderOfTitle, isCommonNoun, looksImpersonal } from "./proper-name.ts";
+import { genderOfTitle } from "./proper-name.ts";
 import type { SpanIndex } from "./span-index.ts";
 
 /** Whom each name stands for. */

@@ -1,8 +1,8 @@
 import { isCueWord } from "../attribution/cues/english.ts";
 import type { Sentence } from "../attribution/sentences.ts";
 import { isFunctionWord, isPreposition } from "./function-words.ts";
+import { bare } from "./name-words.ts";
 import { isPersonNoun, kindOfNoun } from "./nouns.ts";
-import { bare } from "./proper-name.ts";
 import type { Range } from "./runs.ts";
 
 /** What a mention does in its clause, as far as word order tells; English puts its subject before the verb. */

@@ -3,9 +3,10 @@ import type { Sentence } from "../attribution/sentences.ts";
 import { headOfApposition } from "./apposition.ts";
 import { isFirstName } from "./first-names.ts";
 import { isPreposition } from "./function-words.ts";
+import { looksImpersonal } from "./name-kind.ts";
 import { kindOfNoun } from "./nouns.ts";
 import { isPlace } from "./places.ts";
-import { looksImpersonal, type ProperName } from "./proper-name.ts";
+import type { ProperName } from "./proper-name.ts";
 
 /** From this much evidence on a name is taken for a person's. */
 export const ENOUGH_EVIDENCE = 2;

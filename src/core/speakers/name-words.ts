@@ -1,3 +1,5 @@
+import type { Token } from "../attribution/tokens.ts";
+
 const PLAIN = /^[a-z-]+$/i;
 
 /** A word of a name as names are compared: in lower case, without accents, points and possessive ending. */
@@ -11,3 +13,6 @@ export function foldWord(word: string): string {
     .replace(/\./g, "")
     .toLowerCase();
 }
+
+/** A token's word in lower case without its abbreviation's point: "mr". */
+export const bare = (token: Token): string => token.lower.replace(/\.$/, "");

@@ -3,8 +3,8 @@ import { isCueWord } from "../attribution/cues/english.ts";
 import type { Token } from "../attribution/tokens.ts";
 import { headIndexOf } from "./apposition.ts";
 import { isFunctionWord, isPreposition } from "./function-words.ts";
+import { bare } from "./name-words.ts";
 import { type Passage, passageAt } from "./passages.ts";
-import { bare } from "./proper-name.ts";
 import type { Range } from "./runs.ts";
 
 /** A speaker's mention, read as a noun phrase of one sentence. */

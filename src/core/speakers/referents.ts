@@ -7,11 +7,10 @@ import { Discourse, type Moment } from "./discourse.ts";
 import { Entity, type NameMention } from "./entity.ts";
 import type { Gender } from "./first-names.ts";
 import { roleOf } from "./mention-role.ts";
-import { foldWord } from "./name-words.ts";
+import { bare, foldWord } from "./name-words.ts";
 import { genderOfNoun } from "./nouns.ts";
 import type { Passage } from "./passages.ts";
 import { readPhrase } from "./phrase.ts";
-import { bare } from "./proper-name.ts";
 import type { Range } from "./runs.ts";
 import { SpanIndex } from "./span-index.ts";
 

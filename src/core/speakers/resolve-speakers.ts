@@ -1,14 +1,12 @@
 import type { Article, Span } from "../article.ts";
-import type { Sentence } from "../attribution/sentences.ts";
-import type { Token } from "../attribution/tokens.ts";
 import type { Speaker } from "../statement.ts";
 import { type Cast, readCast } from "./cast.ts";
 import type { Entity, NameMention } from "./entity.ts";
 import { isPreposition } from "./function-words.ts";
-import { kindOfNoun, singularOf } from "./nouns.ts";
-import { isKnownOrganization } from "./organizations.ts";
+import { isCommonNoun } from "./name-kind.ts";
+import { kindOfNoun } from "./nouns.ts";
 import { type Phrase, phraseBeforeRelative, readPhrase } from "./phrase.ts";
-import { bare, isCommonNoun, looksImpersonal } from "./proper-name.ts";
+import { readEntity, readGroup, readName, readUnnamed } from "./read-speaker.ts";
 import { findReferents, type Referents } from "./referents.ts";
 
 /** The spans of one attribution, before anybody knows who its speaker is. */
@@ -59,12 +57,6 @@ interface Naming {
   readonly referents: Referents;
 }
 
-const SEVERAL =
-  /^(?:some|many|most|few|several|all|both|other|others|these|those|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|millions)$/;
-/** Words that stand for several people, or for somebody the text does not tell. */
-const OPEN =
-  /^(?:they|them|their|theirs|themselves|we|us|our|you|your|i|me|my|he|she|him|her|his|it|its|who|which|that|these|those|this)$/i;
-
 function resolve(naming: Naming, source: Span): Speaker | null {
   const read = readPhrase(naming.cast.passages, source);
   const phrase = read === null ? null : (phraseBeforeRelative(read) ?? read);
@@ -73,15 +65,9 @@ function resolve(naming: Naming, source: Span): Speaker | null {
   const named = findHeadName(naming.cast, phrase);
   if (named !== null && naming.cast.links.open.has(named)) return null;
   const entity = named === null ? findReferent(naming, phrase) : (naming.cast.links.sure.get(named) ?? null);
-  if (entity !== null) return speakerOf(entity);
+  if (entity !== null) return readEntity(entity);
   return named === null || isCommonNoun(named.name) ? readUnnamed(naming.text, phrase) : readName(named);
 }
-
-const speakerOf = (entity: Entity): Speaker => ({
-  name: entity.name,
-  kind: entity.kind,
-  ...(entity.role === null ? {} : { role: entity.role }),
-});
 
 /** Whom a pronoun or a description stands for; "his campaign" and "the senator's advisers" are others. */
 function findReferent({ referents }: Naming, { passage, from, coreTo, head }: Phrase): Entity | null {
@@ -122,41 +108,4 @@ function isSeveral(cast: Cast, { passage, from, to, coreTo, head }: Phrase): boo
       name.runFrom === from || (name.runFrom > from && /^(?:,|and)$/.test(tokens[name.runFrom - 1]?.lower ?? "")),
   );
   return heads.length > 2 && heads.some(({ name }) => name.runFrom === and + 1) && heads[0]?.name.runFrom === from;
-}
-
-function readName({ name, folded }: NameMention): Speaker {
-  const impersonal =
-    name.definite || isKnownOrganization(folded[0] ?? "") || (looksImpersonal(name) && name.title === null);
-  return { name: name.words.join(" "), kind: impersonal ? "organization" : "person" };
-}
-
-const textOf = (text: string, { passage }: Phrase, from: number, to: number): string =>
-  text.slice(passage.tokens[from]?.start, passage.tokens[to - 1]?.end).replace(/\s+/g, " ");
-
-const readGroup = (text: string, phrase: Phrase): Speaker => ({
-  name: textOf(text, phrase, phrase.from, phrase.to),
-  kind: "group",
-});
-
-/** Somebody without a name is called what the article calls them. */
-function readUnnamed(text: string, phrase: Phrase): Speaker | null {
-  const { tokens } = phrase.passage;
-  const name = textOf(text, phrase, phrase.from, phrase.coreTo);
-  const first = tokens[phrase.from]?.lower.replace(/['’](?:m|re|ve|d|ll|s)$/, "") ?? "";
-  if (OPEN.test(first) && (phrase.head === null || phrase.coreTo === phrase.from + 1)) return null;
-  const kind = kindOfPhrase(
-    tokens.slice(phrase.from, phrase.coreTo),
-    phrase.head === null ? null : (tokens[phrase.head] ?? null),
-  );
-  return kind === "organization" ? { name: name.replace(/^the\s/i, ""), kind } : { name, kind };
-}
-
-/** By its head noun; several by their number or plural, and what has a capital is a name. */
-function kindOfPhrase(words: Sentence, head: Token | null): Speaker["kind"] {
-  const known = head === null ? null : kindOfNoun(bare(head));
-  if (known !== null) return known;
-  const first = words[0]?.lower ?? "";
-  if (SEVERAL.test(first) || head === null) return "group";
-  if (/thirds$|quarters$|^percent$/.test(head.lower)) return "group";
-  return singularOf(head.lower) === null || /^\p{Lu}/u.test(head.text) ? "organization" : "group";
 }
