@@ -4,6 +4,7 @@ import { type Word, wordsOf } from "../fold.ts";
 import { stem } from "../question/stem.ts";
 import { align, MOST_WORDS, type Pair } from "./align.ts";
 import { type Evidence, overlap, wordsIn } from "./evidence.ts";
+import { isNameAt } from "./names.ts";
 import { isFigure, isFunctionWord, isHedge } from "./word-lists.ts";
 
 /** A word of a claim or of the sentences it rests on. */
@@ -44,18 +45,21 @@ export interface Comparison {
 /** Lays a claim beside its source. Null where either is too long to be a sentence. */
 export function compareWithSource(evidence: Evidence, text: string, cites: readonly Span[]): Comparison | null {
   const source = cites.flatMap((cite, index) => readTerms(wordsIn(evidence.words, cite), evidence.article.text, index));
-  const claim = readTerms(wordsOf(text), text, 0).map(withQuotations(text));
+  const claim = readClaimTerms(evidence, text);
   if (source.length > MOST_WORDS || claim.length > MOST_WORDS) return null;
   const pairs = align(source.map(keyOf), claim.map(keyOf), weigh);
-  return {
-    evidence,
-    text,
-    cites,
-    source,
-    claim: claim.map(withSourcesCapital(source)),
-    pairs,
-    gaps: findGaps(source, claim, pairs),
-  };
+  return { evidence, text, cites, source, claim, pairs, gaps: findGaps(source, claim, pairs) };
+}
+
+function readClaimTerms(evidence: Evidence, text: string): readonly Term[] {
+  const quotations = findQuotations(text, [{ start: 0, end: text.length }]);
+  const terms = readTerms(wordsOf(text), text, 0);
+  const named = opensWithName(evidence, terms);
+  return terms.map((term, index) => ({
+    ...term,
+    name: term.name || (index === 0 && named),
+    quoted: quotations.some(({ inner }) => overlap(inner, term) > 0),
+  }));
 }
 
 function readTerms(words: readonly Word[], text: string, sentence: number): readonly Term[] {
@@ -63,7 +67,7 @@ function readTerms(words: readonly Word[], text: string, sentence: number): read
     ...word,
     raw: text.slice(word.start, word.end),
     stem: stem(word.text),
-    name: index > 0 && isName(text, word),
+    name: index > 0 && isNameAt(text, word),
     hedge: isHedge(word.text, words[index + 1]?.text) && !isMay(text, word),
     sentence,
     quoted: false,
@@ -73,28 +77,11 @@ function readTerms(words: readonly Word[], text: string, sentence: number): read
 /** The month. */
 const isMay = (text: string, { start, end }: Word): boolean => text.slice(start, end) === "May";
 
-function withQuotations(text: string): (term: Term) => Term {
-  const quotations = findQuotations(text, [{ start: 0, end: text.length }]);
-  return (term) => ({ ...term, quoted: quotations.some(({ inner }) => overlap(inner, term) > 0) });
+/** A claim's first word is a name if the article spells it so inside a sentence, or if "and" joins it to a name. */
+function opensWithName({ names }: Evidence, [first, second, third]: readonly Term[]): boolean {
+  if (first === undefined || isFunctionWord(first.text)) return false;
+  return names.has(first.text) || (second?.text === "and" && third?.name === true);
 }
-
-/** A capital where no sentence and no quotation begins. */
-function isName(text: string, { start, text: word }: Word): boolean {
-  return (
-    !isFunctionWord(word) &&
-    /\p{Lu}/u.test(text.charAt(start)) &&
-    !OPENS.test(text.slice(Math.max(0, start - 8), start))
-  );
-}
-
-/** The end of a sentence ("Mr." is none), a colon or an opening mark just before. */
-const OPENS = /(?:\p{L}{4}[.!?]["'”’]*|:)\s+$|["'“‘„«]$/u;
-
-/** A claim's first word is a name if the source spells it with a capital inside a sentence. */
-const withSourcesCapital =
-  (source: readonly Term[]) =>
-  (term: Term, index: number): Term =>
-    index > 0 ? term : { ...term, name: source.some((each) => each.name && each.stem === term.stem) };
 
 const keyOf = (term: Term): string => (isFunctionWord(term.text) || isFigure(term.text) ? term.text : term.stem);
 

@@ -43,27 +43,30 @@ const isInside = ({ start, end }: Span, length: number): boolean => 0 <= start &
 /** So many of the words that carry its matter a sentence may have from elsewhere. */
 const OWN_WORDS = 0.25;
 
-function supportFaults({ source, claim }: Comparison): readonly Reason[] {
-  const known = new Set(source.map((term) => term.stem));
-  const matter = claim.filter((term) => !isFunctionWord(term.text) && !isCue(term.text));
-  const foreign = matter.filter((term) => !known.has(term.stem));
+function supportFaults(comparison: Comparison): readonly Reason[] {
+  const known = new Set(comparison.source.map((term) => term.stem));
+  const speakers = speakerTerms(comparison);
+  const matter = comparison.claim.filter(({ text }) => !isFunctionWord(text) && !isCue(text));
+  const foreign = matter.filter((term) => !known.has(term.stem) && !speakers.has(term));
   if (foreign.length <= OWN_WORDS * matter.length) return [];
   return [{ code: "unsupported", words: foreign.map((term) => term.raw) }];
 }
 
 /** Names in another order than in their sentence have changed parts; a speaker may be named first or last. */
 function orderFaults(comparison: Comparison): readonly Reason[] {
-  const { source, claim, gaps } = comparison;
-  const frames = new Set(
-    gaps.flatMap((gap) => (namesSpeaker(comparison, gap, gap.added.filter(isName)) ? gap.added : [])),
-  );
+  const { source, claim } = comparison;
+  const speakers = speakerTerms(comparison);
   const names = claim.filter(
-    (term) => isName(term) && !frames.has(term) && isUnique(claim, term) && isUnique(source, term),
+    (term) => isName(term) && !speakers.has(term) && isUnique(claim, term) && isUnique(source, term),
   );
   const places = names.map((term) => source.find((each) => each.stem === term.stem));
   const moved = places.find((place, index) => place !== undefined && comesBefore(place, places[index - 1]));
   return moved === undefined ? [] : [{ code: "moved", word: moved.raw }];
 }
+
+/** What the claim adds to name who speaks in the cited sentences. */
+const speakerTerms = (comparison: Comparison): ReadonlySet<Term> =>
+  new Set(comparison.gaps.flatMap((gap) => (namesSpeaker(comparison, gap, gap.added.filter(isName)) ? gap.added : [])));
 
 const isName = ({ name, quoted }: Term): boolean => name && !quoted;
 

@@ -1,0 +1,13 @@
+import type { Word } from "../fold.ts";
+import { isFunctionWord } from "./word-lists.ts";
+
+/** The end of a sentence ("Mr." is none), a line or a colon, or an opening mark just before. */
+const OPENS = /(?:\p{L}{4}[.!?]["'”’]{0,2}|:)\s{1,3}$|\n\s{0,3}$|["'“‘„«]$/u;
+
+/** A capital where no sentence and no quotation begins. */
+export const isNameAt = (text: string, { start, text: word }: Word): boolean =>
+  !isFunctionWord(word) && /\p{Lu}/u.test(text.charAt(start)) && !OPENS.test(text.slice(Math.max(0, start - 8), start));
+
+/** The words an article spells with a capital inside its sentences. */
+export const namesIn = (text: string, words: readonly Word[]): ReadonlySet<string> =>
+  new Set(words.filter((word, index) => index > 0 && isNameAt(text, word)).map((word) => word.text));
