@@ -57,7 +57,7 @@ export function reasonText(reason: Reason): string {
     case "speaker-missing":
       return `This is what ${reason.speaker} said, and the sentence does not say so (¶${reason.paragraph}).`;
     case "replaced":
-      return `Changed: ${reason.was} → ${reason.now}.`;
+      return replacedText(reason.was, reason.now);
     case "moved":
       return `The names stand in another order than in the article: ${reason.word}.`;
     case "added":
@@ -68,5 +68,11 @@ export function reasonText(reason: Reason): string {
       return `Not in the sentence it rests on: ${reason.words.join(", ")}.`;
   }
 }
+
+/** More words than this do not read as one change. */
+const MOST_SHOWN = 5;
+
+const replacedText = (was: string, now: string): string =>
+  was.split(" ").length > MOST_SHOWN ? `Not as the article has it: ${now}.` : `Changed: ${was} → ${now}.`;
 
 const possessive = (name: string): string => (/s$/i.test(name) ? `${name}'` : `${name}'s`);
