@@ -39,7 +39,7 @@ function answerWords(asked: Asked, question: Question, ground: Ground): Answer {
   if (best !== undefined && (nearest === undefined || best.share >= nearest.share)) {
     return answerOwn(name, mine, question, ground);
   }
-  const others = anybodys.filter(({ likeness, passage }) => likeness !== "altered" && passage.person !== null);
+  const others = anybodys.filter(({ likeness, passage }) => isKept(likeness) && passage.person !== null);
   return others.length > 0
     ? answerOthers(name, others, own, question, ground)
     : answerNobody(name, own, question, ground);
@@ -73,10 +73,12 @@ function answerOwn(asked: string, hits: readonly Hit[], question: Question, { so
 
 /** Whether the speaker stands to the words, or, where a denial is asked about, denies them. */
 function isAsserted(likeness: Likeness, passage: Passage | undefined, denial: boolean): boolean {
-  const kept = likeness === "same" || likeness === "near";
   const stance = passage?.statement.stance ?? "said";
-  return denial ? stance === "denied" || likeness === "opposite" : kept && stance === "said";
+  if (denial) return stance === "denied" || likeness === "opposite";
+  return stance === "denied" ? likeness === "opposite" : stance === "said" && isKept(likeness);
 }
+
+const isKept = (likeness: Likeness): boolean => likeness === "same" || likeness === "near";
 
 function answerOthers(
   asked: string,

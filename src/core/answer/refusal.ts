@@ -52,17 +52,18 @@ function silentSentence({ name, paragraphs, about }: Silence, place: string): Te
 
 function offTopicSentence(answer: Answer & { readonly type: "off-topic" }, nearest: readonly Passage[]): Text {
   const [first] = nearest;
-  const lack = answer.question.wordForWord
-    ? "is not quoted word for word"
-    : answer.question.addressee !== null
-      ? "is not reported as saying that to them"
-      : answer.question.topic.length === 0 && answer.question.denied
-        ? "denies nothing"
-        : `says nothing about ${topicOf(answer)}`;
-  const opening = `${listWords(answer.names)} ${lack} in ${where(answer)}.`;
+  const opening = `${listWords(answer.names)} ${lackOf(answer)} in ${where(answer)}.`;
   return first === undefined
     ? [plain(opening)]
     : [plain(`${opening} The nearest: `), ...saidSentence(first), plain(".")];
+}
+
+/** What somebody who speaks does not say. */
+function lackOf(answer: Answer): string {
+  const { wordForWord, addressee, topic, denied } = answer.question;
+  if (wordForWord) return "is not quoted word for word";
+  if (addressee !== null) return "is not reported as saying that to them";
+  return denied && topic.length === 0 ? "denies nothing" : `says nothing about ${topicOf(answer)}`;
 }
 
 function unsaidSentence(answer: Answer & { readonly type: "unsaid" }): Text {
@@ -70,12 +71,10 @@ function unsaidSentence(answer: Answer & { readonly type: "unsaid" }): Text {
   const place = where(answer);
   const what = question.words === null ? `speaks of ${topicOf(answer)}` : "says this";
   const nobody = question.except.length > 0 ? "Nobody else" : "Nobody";
-  if (reporter !== null)
-    return [
-      plain(`${nobody} in ${place} ${what}; the article itself has the words `),
-      mark(`(¶${reporter.paragraph})`),
-      plain("."),
-    ];
+  if (reporter !== null) {
+    const own = `${nobody} in ${place} ${what}; the article itself has the words `;
+    return [plain(own), mark(`(¶${reporter.paragraph})`), plain(".")];
+  }
   const opening = `${nobody} in ${place} ${what}.`;
   return nearest === null
     ? [plain(opening)]

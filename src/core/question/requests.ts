@@ -1,5 +1,5 @@
 import { type Context, type Draft, draft, type Rule } from "./draft.ts";
-import { ABOUT, AND, AUXILIARIES, BE, BY, isReporting, PEOPLE, STATEMENT_NOUNS } from "./english-words.ts";
+import { ABOUT, AND, AUXILIARIES, BE, BY, isReporting, PEOPLE, PRONOUNS, STATEMENT_NOUNS } from "./english-words.ts";
 import {
   dropWhile,
   findClause,
@@ -35,10 +35,17 @@ export const readCompare: Rule = (tokens, context) => {
   const speakers = splitNames(names)
     .map(dropPossessive)
     .filter((name) => name.length > 0 && name.length <= 8);
-  const known = speakers.filter((name) => context.isName(name)).length;
-  const named = known > 0 || speakers.every((name) => context.isCapital(name));
-  return speakers.length < 2 || !named ? null : draft("compare", { speakers, topic: topic?.after ?? viewed.topic });
+  return speakers.length < 2 || !areCompared(comparing.at, speakers, context)
+    ? null
+    : draft("compare", { speakers, topic: topic?.after ?? viewed.topic });
 };
+
+/** "I agree with Wang" compares nobody; "Compare the Post and the Radio" compares two we know as outlets only. */
+function areCompared(verb: Token, speakers: readonly Tokens[], context: Context): boolean {
+  const known = speakers.filter((name) => context.isName(name)).length;
+  if (/agree$/.test(verb.text)) return known === speakers.length;
+  return known > 0 || speakers.every((name) => context.isCapital(name));
+}
 
 /** "Wang's view of relations": what stands between "of" and the next name is the topic of both. */
 function readViewed(tokens: Tokens): { readonly rest: Tokens; readonly topic: Tokens } {
@@ -72,40 +79,34 @@ export const readCount: Rule = (tokens, context) => {
   return draft("count", { speakers: speakers.filter((name) => !isAnybody(name, context)), topic });
 };
 
+/** Whose statements are counted, and about what. */
 function readWhose(tokens: Tokens, context: Context): Pick<Draft, "speakers" | "topic"> {
   const about = splitAt(tokens, (token) => isWord(token, ABOUT) && !textIs(token, "of"));
   const topic = about?.after ?? [];
   const head = about?.before ?? tokens;
-  const owner = readOwner(head);
+  const owner = readOwner(head) ?? readMaker(head);
   if (owner !== null) return { speakers: splitNames(owner), topic };
-  const by = splitAt(head, (token) => isWord(token, BY) || textIs(token, "attributed"));
-  if (by)
-    return {
-      speakers: splitNames(
-        trimSubject(
-          cutAt(
-            by.after.filter((token) => !textIs(token, "to")),
-            BE,
-          ),
-        ),
-      ),
-      topic,
-    };
-  const rest = dropWhile(
-    head,
-    (token) => isWord(token, STATEMENT_NOUNS) || isWord(token, AUXILIARIES) || isArticle(token),
-  );
-  const verb = splitAt(rest, (token) =>
-    /^(?:quoted|cited|make|made|give|gave|given|speak|spoken|get|have|has)$/.test(token.text),
-  );
-  const clause = verb === null ? findClause(rest, context) : null;
-  const subject = trimSubject(verb?.before ?? clause?.subject ?? []);
-  const said = clause === null ? [] : readTail(clause.verb, clause.tail, context).topic;
-  return { speakers: splitNames(subject), topic: topic.length > 0 ? topic : said };
+  const clause = findClause(dropCounted(head), context);
+  if (clause === null) return { speakers: [], topic };
+  const tail = readTail(clause.verb, clause.tail, context);
+  return { speakers: splitNames(clause.subject), topic: topic.length > 0 ? topic : tail.topic };
 }
 
-const cutAt = (tokens: Tokens, words: ReadonlySet<string>): Tokens =>
-  splitAt(tokens, (token) => isWord(token, words))?.before ?? tokens;
+/** "statements by Lavrov", "attributed to Lavrov", "did Lavrov make": who made what is counted. */
+function readMaker(head: Tokens): Tokens | null {
+  const by = splitAt(head, (token) => isWord(token, BY) || textIs(token, "attributed"));
+  if (by !== null) {
+    const maker = by.after.filter((token) => !textIs(token, "to"));
+    return trimSubject(splitAt(maker, (token) => isWord(token, BE))?.before ?? maker);
+  }
+  const making = splitAt(dropCounted(head), (token) => token.type === "word" && MAKING.test(token.text));
+  return making && trimSubject(making.before);
+}
+
+const MAKING = /^(?:quoted|cited|make|made|give|gave|given|speak|spoken|get|have|has)$/;
+
+const dropCounted = (head: Tokens): Tokens =>
+  dropWhile(head, (token) => isWord(token, STATEMENT_NOUNS) || isWord(token, AUXILIARIES) || isArticle(token));
 
 const GIVING =
   /^(?:list|show|give|name|find|get|summari[sz]e|sum|read|print|enumerate|collect|repeat|recap|provide|any|all|every)$/;
@@ -113,11 +114,17 @@ const QUOTING = /^(?:quote|cite|quotes|quoting|statements?|comments?|remarks?|wo
 
 /** "Quote X [on Y]", "quotes by X", "X's statements". */
 export const readQuote: Rule = (tokens, context) => {
-  if (!QUOTING.test(tokens[0]?.text ?? "")) return readStatementsOf(tokens, context);
+  const isSomebody = (name: Tokens): boolean =>
+    context.isName(name) || context.isCapital(name) || isWord(name[0], PRONOUNS);
+  if (!QUOTING.test(tokens[0]?.text ?? "")) {
+    const found = readStatementsOf(tokens, context);
+    return found?.speakers.every(isSomebody) ? found : null;
+  }
   const rest = dropWhile(tokens.slice(1), (token) => isWord(token, BY) || isArticle(token));
   const about = splitAt(rest, (token) => isWord(token, ABOUT));
   const speakers = splitNames(trimSubject(about?.before ?? rest));
-  return speakers.length === 0 ? null : draft("what-said", { speakers, topic: about?.after ?? [] });
+  if (speakers.length === 0 || !speakers.every(isSomebody)) return null;
+  return draft("what-said", { speakers, topic: about?.after ?? [] });
 };
 
 /** "List everything X said", "Name everybody who is quoted", "Give me the statements of X". */

@@ -30,22 +30,28 @@ export const readWho: Rule = (tokens, context) => {
   return found && { ...found, others };
 };
 
-/** What follows the question word; "which" and "what" ask for a person where a verb of saying comes soon. */
+/** What follows the question word. */
 function afterWho(tokens: Tokens, context: Context): Tokens | null {
   const [first, second] = tokens;
   if (isWord(first, WHO)) return first?.text === "who's" ? tokens : tokens.slice(1);
-  if ((textIs(first, "by") || textIs(first, "to") || textIs(first, "according-to")) && isWord(second, WHO)) {
-    return tokens.slice(2);
-  }
-  if (!textIs(first, "which") && !textIs(first, "what")) return null;
-  const verb = tokens.findIndex((token) => token.type === "word" && (isReporting(token.text) || isQuoting(token)));
-  const between = tokens.slice(1, verb === -1 ? 0 : verb);
-  const helped = between.some((token) => isWord(token, AUXILIARIES) && !isWord(token, BE));
-  const person = textIs(first, "which") || between.some((token) => isWord(token, PEOPLE));
-  if (!person || context.isName(between)) return null;
-  const counted = between.length === 0 || between.length > 4 || helped;
-  return counted || between.some((token) => token.type !== "word" || isWord(token, ABOUT)) ? null : tokens.slice(verb);
+  const preposition = textIs(first, "by") || textIs(first, "to") || textIs(first, "according-to");
+  return preposition && isWord(second, WHO) ? tokens.slice(2) : afterWhich(tokens, context);
 }
+
+/** "Which minister said", "what person is quoted": a few common nouns, then the verb. */
+function afterWhich(tokens: Tokens, context: Context): Tokens | null {
+  const [first] = tokens;
+  if (!textIs(first, "which") && !textIs(first, "what")) return null;
+  const verb = splitAt(tokens, (token) => token.type === "word" && (isReporting(token.text) || isQuoting(token)));
+  const nouns = verb?.before.slice(1) ?? [];
+  if (nouns.length === 0 || nouns.length > 4 || context.isName(nouns)) return null;
+  const asksPerson = textIs(first, "which") || nouns.some((token) => isWord(token, PEOPLE));
+  const plain = nouns.every((token) => token.type === "word" && !isWord(token, ABOUT) && !isHelping(token));
+  return asksPerson && plain ? tokens.slice(nouns.length + 1) : null;
+}
+
+/** "which minister did …" asks for somebody else than the minister. */
+const isHelping = (token: Token): boolean => isWord(token, AUXILIARIES) && !isWord(token, BE);
 
 /** "Whose words are [in the article]?", "whose statements does the article contain?" */
 const isPresence = (token: Token): boolean =>
@@ -89,8 +95,8 @@ function readSaid(tokens: Tokens, context: Context): Draft | null {
   const tail = readTail(verb.at, after, context);
   if (tail.topic.length > 0) return draft("who-about", tail);
   if (tail.followsUp) return draft("who-said", tail);
-  if (tail.words.length > 0)
-    return draft("who-said", { ...tail, denied: false, words: cueAndWords(verb.at, tail.words) });
+  const words = cueAndWords(verb.at, tail.words);
+  if (tail.words.length > 0) return draft("who-said", { ...tail, denied: false, words });
   return isSaying(verb.at.text) ? draft("speakers") : draft("who-about", { verb: verb.at });
 }
 

@@ -42,9 +42,8 @@ export function readSaid(tokens: Tokens, context: Context): Draft | null {
   const speakers = splitNames(clause.subject);
   if (!speakers.every((name) => isAnybody(name, context))) return draft("did-say", { ...tail, speakers });
   const quotes = /^(?:quote|quotes|cite|cites|interview)$/.test(clause.verb.text);
-  if (quotes && tail.words[0]?.type === "word")
-    return draft("did-say", { speakers: splitNames(trimSubject(tail.words)) });
-  return draft("did-say", tail);
+  const isQuoted = quotes && tail.words[0]?.type === "word";
+  return draft("did-say", isQuoted ? { speakers: splitNames(trimSubject(tail.words)) } : tail);
 }
 
 /** "Is it true that Lavrov said …?" */
@@ -134,7 +133,6 @@ export const readClaim: Rule = (typed, context) => {
   const tokens = dropTag(typed);
   const clause = findClause(tokens, context);
   const named = clause !== null && splitNames(clause.subject).every((name) => context.isName(name));
-  if (!named || !/(?:ed|s|id|ld|ke|te|ys|ght|[aeiou]w)$/.test(clause.verb.text) || !isReporting(clause.verb.text))
-    return null;
+  if (!named || isWord(clause.verb, STATEMENT_NOUNS)) return null;
   return readSaid(tokens, context);
 };
