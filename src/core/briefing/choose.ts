@@ -99,11 +99,12 @@ function worthOf({ kind, runs }: Point, wordsOver: number): number {
   return length + worthOfForm(runs) + (runs.some(({ look }) => look === "quote") ? WORTH.quoted : WORTH.reported);
 }
 
-/** A speaker before the words reads best; "is reported as saying" is a last resort. */
+/** A speaker before a quotation reads best; "is reported as saying" is a last resort. */
 function worthOfForm([first, second, third]: Text): number {
   if (first?.look !== "strong") return 0;
-  const form = second?.text.startsWith(" is reported") ? WORTH.speakerReported : WORTH.speakerFirst;
-  return form + (third?.look === "quote" && DANGLING.test(third.text) ? WORTH.danglingQuote : 0);
+  if (second?.text.startsWith(" is reported")) return WORTH.speakerReported;
+  if (third?.look !== "quote") return 0;
+  return DANGLING.test(third.text) ? WORTH.danglingQuote : WORTH.speakerFirst;
 }
 
 /** Words about somebody or something named before the quotation. */

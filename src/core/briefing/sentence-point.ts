@@ -1,5 +1,5 @@
 import { cutQuotation } from "../answer/quotation.ts";
-import type { Article, Span } from "../article.ts";
+import { type Article, lineAt, type Span } from "../article.ts";
 import { findQuotedRegions, withoutQuotations } from "../quoted-regions.ts";
 import { cutFact, cutReceipt, type Receipt } from "../receipt.ts";
 import { plain, quoted, type Run } from "../reply.ts";
@@ -15,7 +15,7 @@ export interface Told {
   readonly people: readonly Span[];
 }
 
-/** "Q: ", "LUND: ": a line of a transcript is nobody's sentence without its label. */
+/** "Q: ", "LUND: ": nothing in a line of a transcript is the reporter's. */
 const TRANSCRIPT_LABEL = /^(?:[QA]|\p{Lu}[\p{Lu} .'’-]{1,30}):\s/u;
 
 /** Speaker's mentions that tell nothing outside their place. */
@@ -37,9 +37,9 @@ export function wholeSentencePoint(span: Span, sentence: Span, { article, statem
   const told = statements.filter(({ content }) => content.some((piece) => overlap(piece, sentence)));
   if (told.some((statement) => !standsAlone(article, statement, sentence))) return null;
   const words = article.text.slice(span.start, span.end);
-  if (TRANSCRIPT_LABEL.test(words) || /[:;,–—-]$/.test(words) || lacksName(article, span, people)) return null;
+  if (/^[”’»]|[:;,–—-]$/.test(words) || inTranscript(article, span) || lacksName(article, span, people)) return null;
   const runs = sentenceRuns(article, span, told);
-  if (runs === null) return null;
+  if (runs === null || (told.length === 0 && isMostlyQuoted(article, span))) return null;
   const receipts = told.filter(isAttributed).flatMap((statement) => receiptsOf(article, statement, span));
   const [first, ...rest] = withoutRepeats(receipts);
   const kind = told.some(({ speechCue, kind }) => speechCue || kind !== "indirect") ? "reported" : "fact";
@@ -51,6 +51,17 @@ export function wholeSentencePoint(span: Span, sentence: Span, { article, statem
     receipts: first ? [first, ...rest] : [cutFact(article, span)],
     sentence,
   };
+}
+
+function inTranscript(article: Article, span: Span): boolean {
+  const start = lineAt(article, span.start)?.span.start ?? span.start;
+  return TRANSCRIPT_LABEL.test(article.text.slice(start, start + 40));
+}
+
+/** Words nobody is named for: they are not the reporter's either. */
+function isMostlyQuoted({ text }: Article, span: Span): boolean {
+  const own = countWords(withoutQuotations(text, span));
+  return own < countWords(text.slice(span.start, span.end)) / 2;
 }
 
 /** Two statements may hold the same words: the first one's proof is enough. */
@@ -114,7 +125,7 @@ export function sentenceRuns(article: Article, span: Span, statements: readonly 
   const runs: Run[] = [];
   let at = span.start;
   for (const region of findQuotedRegions(text, span)) {
-    const found = findQuotation(article, region, statements);
+    const found = findQuotation(article, region, statements, region.end === span.end);
     if (!closes(text, region)) return null;
     if (found === null) continue;
     runs.push(plain(onOneLine(text.slice(at, region.start))), quoted(found));
@@ -130,10 +141,16 @@ function capitalized([first, ...rest]: readonly Run[]): readonly Run[] {
   return first.look === "plain" ? [plain(capitalize(first.text)), ...rest] : [first, ...rest];
 }
 
-function findQuotation(article: Article, region: Span, statements: readonly Statement[]): Receipt | null {
+/** The quotation of a statement that fills these marks; where nothing follows, without a comma that asks for more. */
+function findQuotation(
+  article: Article,
+  region: Span,
+  statements: readonly Statement[],
+  isLast: boolean,
+): Receipt | null {
   for (const statement of statements) {
     const quotation = statement.quotations.find((span) => within(span, region) && isInnerOf(span, region));
-    if (quotation) return cutReceipt(article, statement, quotation);
+    if (quotation) return (isLast ? cutQuotation : cutReceipt)(article, statement, quotation);
   }
   return null;
 }

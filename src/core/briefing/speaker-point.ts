@@ -76,7 +76,7 @@ function reportedPoint(article: Article, statement: Statement, speaker: Speaker)
     runs: [
       strong(shownName(speaker)),
       plain(` ${frame} `),
-      ...lowered(runs),
+      ...runs,
       ...(runs.at(-1)?.look === "plain" ? [plain(".")] : []),
     ],
     speakers: [speaker.name],
@@ -87,10 +87,11 @@ function reportedPoint(article: Article, statement: Statement, speaker: Speaker)
 
 /**
  * The verb before the clause: the article's own ("warned", "told reporters") where it stands right before it, since who
- * doubted that something is so did not say so; "said" stands for the verbs of plain saying alone.
+ * doubted that something is so did not say so; "said" stands for the verbs of plain saying alone. Null where the clause
+ * stood first: turned around it would name people in another order.
  */
 function frameOf(article: Article, { tier, cue, source }: Statement, content: Span): string | null {
-  if (cue === null) return null;
+  if (cue === null || (source !== null && source.start > content.start)) return null;
   const isSaying = SAYING.test(article.text.slice(cue.start, cue.end));
   if (tier !== "sure") return isSaying ? "is reported as saying" : null;
   if (source !== null && source.end <= cue.start && cue.end <= content.start) {
@@ -100,19 +101,10 @@ function frameOf(article: Article, { tier, cue, source }: Statement, content: Sp
   return isSaying ? "said" : null;
 }
 
-/** A clause that opened the article's sentence follows a verb here: its article or preposition loses the capital. */
-function lowered([first, ...rest]: readonly Run[]): readonly Run[] {
-  if (first?.look !== "plain") return first === undefined ? [] : [first, ...rest];
-  return [plain(first.text.replace(OPENING_WORD, (word) => word.toLowerCase())), ...rest];
-}
-
-const OPENING_WORD =
-  /^(?:The|An?|In|On|At|For|From|With|By|As|Some|Many|Most|More|All|Both|No|There|If|When|While|After|Before)\b/;
-
 /** "that Beijing is ready", "relations are solid": not "China's support" after "reaffirmed", nor "to vote against". */
 function isClause(article: Article, { cue }: Statement, content: Span): boolean {
   const words = article.text.slice(content.start, content.end);
-  if (CUT_OFF.test(words)) return false;
+  if (CUT_OFF.test(words) || !/^["“‘']?[\p{L}\p{N}]/u.test(words) || /^['’]s\s/.test(words)) return false;
   if (/^that\s(?!(?:he|she|it|they|this|these|those)\b)/i.test(words)) return true;
   if (cue === null || !SAYING.test(article.text.slice(cue.start, cue.end))) return false;
   return countWords(words) >= 5 && !NO_CLAUSE.test(words);
