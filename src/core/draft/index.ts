@@ -4,7 +4,7 @@ import { bestOf, type Finding } from "./finding.ts";
 import { judgeQuoted } from "./judge-quotation.ts";
 import { judgeTold } from "./judge-statement.ts";
 
-export type { DraftVerdict, Finding } from "./finding.ts";
+export type { Finding } from "./finding.ts";
 
 /** How the quotations and attributed sentences of a draft compare with the articles, in the draft's order. */
 export interface DraftReport {

@@ -44,8 +44,17 @@ export function citationFault(evidence: Evidence, { span }: Hit, cites: readonly
 export function cutFault({ article }: Evidence, { quotation, span }: Hit): Reason | null {
   const paragraph = paragraphAt(article, span.start);
   if (isQuotedInside(article.text, quotation, span)) return { code: "quoted-inside", paragraph };
-  const lost = lostByCutting(article.text, quotation.span, span);
+  const lost = lostByCutting(article.text, betweenMarks(article.text, quotation.span, span), span);
   return lost === null ? null : { code: "cut-off", lost, paragraph };
+}
+
+const MARKS = /["“”„«»]|''/;
+
+/** The part of a quotation that no mark parts from these words: where one was left open, the next is its end. */
+function betweenMarks(text: string, whole: Span, part: Span): Span {
+  const before = text.slice(whole.start, part.start).split(MARKS).at(-1) ?? "";
+  const after = text.slice(part.end, whole.end).split(MARKS)[0] ?? "";
+  return { start: part.start - before.length, end: part.end + after.length };
 }
 
 /** Whether the words stand in marks within the marks, with others around them. */
