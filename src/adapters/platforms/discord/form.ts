@@ -7,13 +7,19 @@ import {
 } from "discord.js";
 import { LIMITS } from "./limits.ts";
 
+/** What the text of a form is for: an option of a command. */
+export interface FormPurpose {
+  readonly command: string;
+  readonly option: string;
+}
+
 /** One field takes 4,000 characters; articles longer than that go on in the next. */
-const FIELDS = ["The article's text", "… it goes on here, if it is longer", "… and here", "… and here to its end"];
+const FIELDS = ["The text", "… it goes on here, if it is longer", "… and here", "… and here to its end"];
 const FORM = "paste";
 
-/** The form that asks for an article's text. */
-export function formOf(subject: string): APIModalInteractionResponseCallbackData {
-  return { custom_id: `${FORM}:${subject}`, title: "Paste the text", components: FIELDS.map(field) };
+/** The form that asks for a text: a slash command's option takes one line only. */
+export function formOf({ command, option }: FormPurpose): APIModalInteractionResponseCallbackData {
+  return { custom_id: `${FORM}:${command}:${option}`, title: "Paste the text", components: FIELDS.map(field) };
 }
 
 const field = (label: string, index: number): APILabelComponent => ({
@@ -28,13 +34,14 @@ const field = (label: string, index: number): APILabelComponent => ({
   },
 });
 
-/** The text somebody pasted; null for a form that is none of ours. */
-export function readForm({ custom_id, components }: APIModalSubmission): string | null {
-  if (!custom_id.startsWith(`${FORM}:`)) return null;
+/** The text somebody pasted and what it is for; null for a form that is none of ours. */
+export function readForm({ custom_id, components }: APIModalSubmission): (FormPurpose & { text: string }) | null {
+  const [form, command = "", option = ""] = custom_id.split(":");
+  if (form !== FORM || option === "") return null;
   const values = components.flatMap((row) => {
     if (row.type === ComponentType.Label && row.component.type === ComponentType.TextInput)
       return [row.component.value];
     return [];
   });
-  return values.filter((value) => value.trim() !== "").join("\n\n");
+  return { command, option, text: values.filter((value) => value.trim() !== "").join("\n\n") };
 }

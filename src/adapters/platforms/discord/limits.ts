@@ -13,16 +13,10 @@ export const LIMITS = {
   buttonLabel: 80,
   /** What a button or form carries. https://docs.discord.com/developers/components/reference#anatomy-of-a-component */
   customId: 100,
-  /** Title of a form, label of its fields. https://docs.discord.com/developers/interactions/receiving-and-responding */
-  modalTitle: 45,
   /** Text in one field of a form. https://docs.discord.com/developers/components/reference#text-input */
   modalField: 4_000,
-  /** Fields in one form. https://docs.discord.com/developers/interactions/receiving-and-responding */
-  modalFields: 5,
   /** Options of a command, choices of an option, suggestions. https://docs.discord.com/developers/interactions/application-commands */
   options: 25,
-  /** Description of a command or an option. https://docs.discord.com/developers/interactions/application-commands */
-  description: 100,
   /** Name and value of a choice or suggestion. https://docs.discord.com/developers/interactions/application-commands */
   choice: 100,
   /** A message's nonce. https://docs.discord.com/developers/resources/message#create-message */
@@ -31,8 +25,6 @@ export const LIMITS = {
   history: 100,
   /** Time to the first answer to an interaction. https://docs.discord.com/developers/interactions/receiving-and-responding */
   acknowledgeMs: 3_000,
-  /** Life of an interaction's token. https://docs.discord.com/developers/interactions/receiving-and-responding */
-  tokenMs: 15 * 60_000,
 } as const;
 
 /** Longest link put on a heading; a longer one is left out, so that links cannot crowd out the words. */

@@ -1,8 +1,7 @@
 import {
+  type APIApplicationCommandInteraction,
   type APIAttachment,
-  type APIChatInputApplicationCommandInteraction,
   type APIInteraction,
-  type APIMessageApplicationCommandInteraction,
   type APIMessageComponentInteraction,
   type APIModalSubmitInteraction,
   ApplicationCommandOptionType,
@@ -10,6 +9,8 @@ import {
   type APIApplicationCommandInteractionDataBasicOption as BasicOption,
   type APIApplicationCommandInteractionDataOption as DataOption,
   InteractionType,
+  type APIMessageApplicationCommandInteractionData as MenuData,
+  type APIChatInputApplicationCommandInteractionData as SlashData,
 } from "discord.js";
 import type { Command } from "../../../core/command.ts";
 import type { Upload } from "../../../core/ports.ts";
@@ -35,18 +36,15 @@ export type Request =
   | { readonly type: "suggest"; readonly command: string; readonly option: string; readonly typed: string }
   | { readonly type: "unknown" };
 
+type CommandData = APIApplicationCommandInteraction["data"];
+
 const UNKNOWN: Request = { type: "unknown" };
 
 /** Reads an interaction. Whatever none of our commands, buttons and forms would send is unknown. */
 export function readInteraction(interaction: APIInteraction, commands: readonly Command[]): Request {
   switch (interaction.type) {
     case InteractionType.ApplicationCommand:
-      if (interaction.data.type === ApplicationCommandType.ChatInput) {
-        return readSlash(interaction as APIChatInputApplicationCommandInteraction, commands);
-      }
-      return interaction.data.type === ApplicationCommandType.Message
-        ? readShortcut(interaction as APIMessageApplicationCommandInteraction)
-        : UNKNOWN;
+      return readCommand(interaction.data, commands);
     case InteractionType.ApplicationCommandAutocomplete:
       return readTyping(interaction.data.name, interaction.data.options);
     case InteractionType.MessageComponent:
@@ -64,7 +62,18 @@ export function promisedAudience(request: Request): "asker" | "channel" {
   return request.type === "command" && request.values.to === "channel" ? "channel" : "asker";
 }
 
-function readSlash({ data }: APIChatInputApplicationCommandInteraction, commands: readonly Command[]): Request {
+function readCommand(data: CommandData, commands: readonly Command[]): Request {
+  switch (data.type) {
+    case ApplicationCommandType.ChatInput:
+      return readSlash(data, commands);
+    case ApplicationCommandType.Message:
+      return readShortcut(data);
+    default:
+      return UNKNOWN;
+  }
+}
+
+function readSlash(data: SlashData, commands: readonly Command[]): Request {
   const command = commands.find(({ name }) => name === data.name);
   if (command === undefined) return UNKNOWN;
   const { verb, options } = splitVerb(data.options ?? []);
@@ -76,6 +85,9 @@ function readSlash({ data }: APIChatInputApplicationCommandInteraction, commands
     if (option.type !== ApplicationCommandOptionType.Attachment || option.name !== FILE_OPTION) continue;
     const file = data.resolved?.attachments?.[option.value];
     if (file !== undefined && article !== undefined) values[article] ??= file;
+  }
+  if (article !== undefined && definition[article]?.required && Object.keys(values).length === 0) {
+    return { type: "form", form: formOf({ command: data.name, option: article }) };
   }
   return { type: "command", name: data.name, verb, values };
 }
@@ -99,7 +111,7 @@ function readTyping(command: string, given: readonly DataOption[]): Request {
   return { type: "suggest", command, option: focused.name, typed: String(focused.value) };
 }
 
-function readShortcut({ data }: APIMessageApplicationCommandInteraction): Request {
+function readShortcut(data: MenuData): Request {
   const shortcut = SHORTCUTS.find(({ label }) => label === data.name);
   const message = data.resolved.messages[data.target_id];
   if (shortcut === undefined || message === undefined) return UNKNOWN;
@@ -110,11 +122,14 @@ function readShortcut({ data }: APIMessageApplicationCommandInteraction): Reques
 function readPress({ data }: APIMessageComponentInteraction): Request {
   const press = readButton(data.custom_id);
   if (press === null) return UNKNOWN;
-  return press.button === "paste" ? { type: "form", form: formOf(press.subject) } : { type: "press", ...press };
+  return press.button === "paste" ? { type: "form", form: formOf(PASTED) } : { type: "press", ...press };
 }
 
+/** What the button "paste" asks a text for. */
+const PASTED = { command: "brief", option: "article" };
+
 function readSubmission({ data }: APIModalSubmitInteraction): Request {
-  const text = readForm(data);
-  if (text === null) return UNKNOWN;
-  return { type: "command", name: "brief", verb: null, values: { article: text } };
+  const form = readForm(data);
+  if (form === null) return UNKNOWN;
+  return { type: "command", name: form.command, verb: null, values: { [form.option]: form.text } };
 }

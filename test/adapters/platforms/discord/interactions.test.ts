@@ -95,6 +95,16 @@ test("an unreadable page offers a form, and what is pasted there is briefed", as
   });
 });
 
+test("a command without the text it needs asks for it in a form: an option takes one line only", async () => {
+  const { discord, inbox, platform } = await openBench();
+  const form = await discord.submit(discord.slash("check"), ["The mayor\n\nsaid no."]);
+  await form.answered;
+  await platform.stop();
+  expect(inbox.commands).toMatchObject([
+    { name: "check", input: { verb: null, values: { draft: "The mayor\n\nsaid no." } } },
+  ]);
+});
+
 test("a message's menu takes the article it links to, and its words where it has no link or many words", async () => {
   const { discord, inbox, platform } = await openBench();
   const linked = discord.say("worth a read: <https://example.org/a> and https://example.org/b");
