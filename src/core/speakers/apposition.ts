@@ -79,9 +79,11 @@ export function headIndexOf(tokens: Sentence, phrase: Range): number | null {
   return head;
 }
 
+const PARTICIPLE = /ed$|^(?:seen|made|sent|given|shown|held|written|known|found|taken|led|run|told|kept|drawn|set)$/;
+
 /** "a report |released on Thursday", "people |close to the talks": the noun is complete, and this is none. */
 function isPostmodifier(head: Token | undefined, next: Token): boolean {
   if (head === undefined || !/^\p{Ll}/u.test(next.text) || kindOfNoun(next.lower) !== null) return false;
   const kind = kindOfNoun(bare(head));
-  return kind !== null && (kind === "group" || next.lower.endsWith("ed"));
+  return kind !== null && (kind === "group" || PARTICIPLE.test(next.lower));
 }

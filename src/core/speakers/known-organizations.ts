@@ -6,9 +6,9 @@ const KNOWN: ReadonlySet<string> = new Set(
   ing instagram intel interfax interpol isis jpmorgan kpmg lego likud lufthansa lukoil mckinsey mcdonald's mercedes meta microsoft
   monmouth monsanto moody's mozilla msnbc nasa nasdaq nestle netflix netscape newsweek nielsen nike nintendo nissan nokia novartis
   nvidia openai opec oracle oxfam paypal pegida pepsi pfizer pew philips pixar podemos politico politifact porsche propublica
-  quinnipiac rand rasmussen reddit renault reuters rootstrikers rosneft ryanair salon samsung sap shell siemens sky slate snopes
+  quinnipiac rasmussen reddit renault reuters rootstrikers rosneft ryanair salon samsung sap shell siemens slate snopes
   snapchat solidarity sony spacex spiegel spotify starbucks syriza taliban target tass telemundo telegram tesla thyssenkrupp tiktok
-  toyota twitter uber unesco unicef unilever univision verizon viacom vodafone volkswagen vox walmart wagner waymo whatsapp
+  toyota twitter uber unesco unicef unilever univision verizon viacom vodafone volkswagen vox walmart waymo whatsapp
   wikileaks wikipedia wired xinhua yahoo youtube yougov zillow zoom`.split(/\s+/),
 );
 

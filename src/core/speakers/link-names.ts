@@ -60,6 +60,7 @@ const proseFirst = (one: NameMention, other: NameMention): number =>
 
 /** Whoever speaks is somebody: a name that is a source, and not an institution's, is a person's. */
 function evidence(mention: NameMention, speaking: SpanIndex): number {
+  if (isKnownOrganization(mention.folded[0] ?? "") && mention.name.title === null) return -ENOUGH_EVIDENCE;
   const found = personEvidence(mention.passage.tokens, mention.name);
   return found >= 0 && speaking.holds(mention) ? found + ENOUGH_EVIDENCE : found;
 }

@@ -66,8 +66,8 @@ function isSame(one: NameKey, other: NameKey): boolean {
 /** A surname, a first name, initials, or some words of a longer name that say whose it is. */
 function isPart(one: NameKey, other: NameKey): boolean {
   const [short, long] = one.words.length <= other.words.length ? [one, other] : [other, one];
-  const given = short.suffix !== null || short.words.length === long.words.length;
-  if (!fitsSuffix(short, long) && given) return false;
+  if (short.words.length === long.words.length) return false;
+  if (!fitsSuffix(short, long) && short.suffix !== null) return false;
   const [word = ""] = short.words;
   if (short.words.length === 1 && long.words.length > 1 && word === initialsOf(long.words)) return true;
   if (isBody(long.words))

@@ -1,6 +1,6 @@
 import type { Token } from "../attribution/tokens.ts";
 
-const PLAIN = /^[a-z-]+$/i;
+const PLAIN = /^[a-z]+$/i;
 
 /** A word of a name as names are compared: in lower case, without accents, points and possessive ending. */
 export function foldWord(word: string): string {
@@ -10,6 +10,7 @@ export function foldWord(word: string): string {
     .replace(/\p{M}/gu, "")
     .replace(/[‘’ʼ]/g, "'")
     .replace(/'s?$/i, "")
+    .replace(/^(?:al|el)-/i, "")
     .replace(/\./g, "")
     .toLowerCase();
 }

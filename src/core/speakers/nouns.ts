@@ -38,7 +38,7 @@ const PEOPLE = words(`
   intellectual interviewer inventor investigator investor jailer janitor jeweler journalist judge juror justice kid
   kidnapper labourer landlord lawmaker lawyer leader lecturer legislator liberal libertarian lieutenant linguist
   lobbyist logger looter loyalist lt magnate maj maker manager marine marshal maverick mayor mechanic mediator medic
-  member mentor merchant messrs meteorologist midwife migrant millionaire miner minister missionary moderate
+  member mentor merchant messrs dci dsi pc insp meteorologist midwife migrant millionaire miner minister missionary moderate
   moderator mogul monarch mountaineer musician nationalist native naturalist negotiator neighbor neighbour
   neurologist neurosurgeon newcomer newsman nominee novelist nurse observer officer official oncologist operative
   operator opponent optometrist orator organiser organizer outsider owner painter paramedic parent participant

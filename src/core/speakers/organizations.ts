@@ -1,6 +1,7 @@
 import { Entity, type NameMention } from "./entity.ts";
 import { isFunctionWord } from "./function-words.ts";
 import { isKnownOrganization } from "./known-organizations.ts";
+import { foldWord } from "./name-words.ts";
 import { endsName, isPersonNoun, kindOfNoun } from "./nouns.ts";
 import { isPlace, isSeat, isState } from "./places.ts";
 import type { ProperName } from "./proper-name.ts";
@@ -18,9 +19,9 @@ export class Organizations {
 
   /** The organization of this name, new or known by a fuller or shorter one. */
   introduce(mention: NameMention): Entity {
-    const { folded } = mention;
+    const { words, folded } = withOwner(mention);
     const known = this.#byName.get(folded.join(" "));
-    const organization = known ?? new Entity("organization", mention.name.words, folded, null);
+    const organization = known ?? new Entity("organization", words, folded, null);
     if (known === undefined) for (const key of keysOf(folded)) this.#remember(key, organization);
     return organization;
   }
@@ -28,6 +29,22 @@ export class Organizations {
   #remember(key: string, organization: Entity): void {
     if (!this.#byName.has(key)) this.#byName.set(key, organization);
   }
+}
+
+const PUBLIC_BODY =
+  /^(?:ministry|department|government|parliament|court|army|navy|police|embassy|bank|council|senate|congress|agency|office)$/;
+
+/** "Russia's Foreign Ministry": whose it is belongs to the name of a public body. */
+function withOwner({
+  name,
+  folded,
+  passage,
+}: NameMention): Pick<NameMention, "folded"> & { readonly words: readonly string[] } {
+  const [owner, possessive] = passage.tokens.slice(Math.max(0, name.from - 2), name.from);
+  const owned = /^['’]s?$/.test(possessive?.text ?? "") && PUBLIC_BODY.test(folded.at(-1) ?? "");
+  if (owner === undefined || possessive === undefined || !owned || !/^\p{Lu}/u.test(owner.text))
+    return { words: name.words, folded };
+  return { words: [`${owner.text}${possessive.text}`, ...name.words], folded: [foldWord(owner.text), ...folded] };
 }
 
 /** "Federal Bureau of Investigation" is "Bureau of Investigation" and "FBI" too. */

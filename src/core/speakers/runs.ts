@@ -7,7 +7,8 @@ export interface Range {
   readonly to: number;
 }
 
-const CAPITAL = /^(?:\p{Lu}|\p{Ll}{1,2}\p{Lu})/u;
+/** A capital, at once or after "e" in "eBay", "al-" and "el-". */
+const CAPITAL = /^(?:\p{Lu}|\p{Ll}{1,2}\p{Lu}|(?:al|el|ad|an|ar|as|ash|at|az)[-–]\p{Lu})/u;
 /** "I", "I’ve", "They’re": never part of a name. */
 const CONTRACTION = /^(?:i|(?:i|you|he|she|it|we|they|that|there)['’]\p{L}+)$/u;
 /** Small words inside people's names: "Ursula von der Leyen", "Bashar al Assad". */

@@ -32,6 +32,10 @@ describe("names", () => {
     expect(namesOf("Jean-Luc Petit-Roux left. ⟦Petit-Roux⟧ said so.")).toEqual(["Jean-Luc Petit-Roux"]);
     expect(namesOf("Anna von der Heide left. ⟦Von der Heide⟧ said so.")).toEqual(["Anna von der Heide"]);
     expect(namesOf("⟦Samuel L. Hart Jr.⟧ said so.")).toEqual(["Samuel L. Hart Jr."]);
+    expect(namesOf("Omar al-Rashid left. ⟦Al-Rashid⟧ and then ⟦Rashid⟧ spoke.")).toEqual([
+      "Omar al-Rashid",
+      "Omar al-Rashid",
+    ]);
   });
   it("reads a name whose words a no-break space parts", () => {
     expect(namesOf("⟦Mr.\u00a0Paul\u00a0Reyes⟧ said so.")).toEqual(["Paul Reyes"]);
@@ -155,6 +159,18 @@ describe("organizations and documents", () => {
   it("get the fullest name the article gives", () => {
     const text = "The Danish Finance Ministry met. ⟦The Finance Ministry⟧ said yes. ⟦The ministry⟧ said when.";
     expect(namesOf(text)).toEqual(["Danish Finance Ministry", "Danish Finance Ministry"]);
+  });
+  it("keep whose they are, where that is part of the name", () => {
+    const text = "⟦Norway’s Finance Ministry⟧ said yes. ⟦The ministry⟧ said when.";
+    expect(namesOf(text)).toEqual(["Norway’s Finance Ministry", "Norway’s Finance Ministry"]);
+  });
+  it("are brands in lower case and companies with a banker's name too", () => {
+    const text = "⟦adidas⟧ said yes. ⟦eBay⟧ said no. ⟦Goldman Sachs⟧ said little.";
+    expect(resolveMarked(text).map((speaker) => speaker?.kind)).toEqual([
+      "organization",
+      "organization",
+      "organization",
+    ]);
   });
   it("are meant by it, from the sentence before", () => {
     expect(namesOf("Norway has warned ships about what ⟦it⟧ calls pirates.")).toEqual(["Norway"]);
