@@ -28,7 +28,7 @@ export interface Candidate extends Choice {
 const WORTH = {
   quoted: 0.3,
   reported: 0.15,
-  fact: -0.1,
+  fact: -0.2,
   newSpeaker: 0.35,
   speakerFirst: 0.1,
   speakerReported: -0.25,

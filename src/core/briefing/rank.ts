@@ -1,4 +1,4 @@
-import type { Article } from "../article.ts";
+import type { Article, Span } from "../article.ts";
 import { withoutQuotations } from "../quoted-regions.ts";
 import { type Sentence, storySentences } from "../sentences.ts";
 import { countWords, termsOf } from "../terms.ts";
@@ -33,7 +33,9 @@ const WEIGHTS = {
 
 /** The story's sentences in order, each with its score. Linear in the text. */
 export function rankSentences(article: Article): readonly Ranked[] {
-  const sentences = storySentences(article).slice(0, MOST_SENTENCES);
+  const sentences = storySentences(article)
+    .filter(({ span }) => !tellsHeadline(article, span))
+    .slice(0, MOST_SENTENCES);
   const texts = sentences.map(({ span }) => article.text.slice(span.start, span.end));
   const vectors = weighTerms(texts.map(termsOf));
   const central = centralities(vectors);
@@ -50,6 +52,16 @@ export function rankSentences(article: Article): readonly Ranked[] {
       WEIGHTS.title * share(title, vector);
     return { ...sentence, text, words, index, score, vector };
   });
+}
+
+/** A sentence whose words all stand in the headline tells nothing beside it. */
+function tellsHeadline({ text, title }: Article, span: Span): boolean {
+  const bare = (words: string): string => (words.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(" ");
+  return (
+    title !== null &&
+    span.end - span.start <= title.length + 1 &&
+    bare(title).includes(bare(text.slice(span.start, span.end)))
+  );
 }
 
 /** Likeness of two sentences, from 0 (no word in common) to 1 (the same words). */

@@ -37,7 +37,7 @@ export function wholeSentencePoint(span: Span, sentence: Span, { article, statem
   const told = statements.filter(({ content }) => content.some((piece) => overlap(piece, sentence)));
   if (told.some((statement) => !standsAlone(article, statement, sentence))) return null;
   const words = article.text.slice(span.start, span.end);
-  if (/^[”’»]|[:;,–—-]$/.test(words) || inTranscript(article, span) || lacksName(article, span, people)) return null;
+  if (/^[”’»([]|[:;,–—-]$/.test(words) || inTranscript(article, span) || lacksName(article, span, people)) return null;
   const runs = sentenceRuns(article, span, told);
   if (runs === null || (told.length === 0 && isMostlyQuoted(article, span))) return null;
   const receipts = told.filter(isAttributed).flatMap((statement) => receiptsOf(article, statement, span));
