@@ -12,7 +12,7 @@ import { readVisible } from "../../../standins/discord/visible.ts";
 import { FakeInbox } from "../../../standins/inbox.ts";
 
 /** Short enough for tests, long enough for a busy machine. */
-export const QUICK: Timing = { request: 400, retries: [5, 10, 20], grace: 300, suggestions: 300 };
+export const QUICK: Timing = { request: 1_000, retries: [5, 10, 20], grace: 5_000, suggestions: 1_000 };
 
 export interface Bench {
   readonly discord: Discord;
@@ -31,11 +31,13 @@ export interface Bench {
 export async function openBench({
   messageContent = false,
   shards = 1,
+  timing = QUICK,
   deliveries = new MemoryDeliveries(),
   prepare = () => {},
 }: {
   readonly messageContent?: boolean;
   readonly shards?: number;
+  readonly timing?: Timing;
   readonly deliveries?: MemoryDeliveries;
   readonly prepare?: (discord: Discord) => void;
 } = {}): Promise<Bench> {
@@ -53,7 +55,7 @@ export async function openBench({
     const log = (message: string, details: object): void => void logged.push(`${message} ${JSON.stringify(details)}`);
     const platform = createDiscord(
       { token: TOKEN, apiUrl: discord.server.apiUrl(), messageContent, shards },
-      { commands, deliveries: outbox, log, now: () => discord.server.clock.now(), timing: QUICK },
+      { commands, deliveries: outbox, log, now: () => discord.server.clock.now(), timing },
     );
     platforms.push(platform);
     await platform.start(inbox);

@@ -98,13 +98,10 @@ test("a short Retry-After is waited for while other channels go on", async () =>
     retryAfter: "0.5",
   });
   const startedAt = performance.now();
-  const slow = platform.post(placeOf(bench), sayToChannel("slow"), "slow").then(() => performance.now());
-  const quick = platform
-    .post({ ...placeOf(bench), channel: other }, sayToChannel("quick"), "quick")
-    .then(() => performance.now());
-  const [slowAt, quickAt] = await Promise.all([slow, quick]);
-  expect(slowAt - startedAt).toBeGreaterThanOrEqual(500);
-  expect(quickAt - startedAt).toBeLessThan(450);
+  const slow = platform.post(placeOf(bench), sayToChannel("slow"), "slow");
+  await platform.post({ ...placeOf(bench), channel: other }, sayToChannel("quick"), "quick");
+  await slow;
+  expect(performance.now() - startedAt).toBeGreaterThanOrEqual(500);
   expect(bench.posted()).toEqual(["quick", "slow"]);
 });
 

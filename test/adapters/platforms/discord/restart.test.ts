@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Delivery, DeliveryStore } from "../../../../src/core/ports.ts";
 import { MemoryDeliveries } from "../../../standins/deliveries.ts";
-import { type Bench, openBench } from "./bench.ts";
+import { type Bench, openBench, QUICK } from "./bench.ts";
 
 /** Where a process dies: when its row stands, when posting is about to begin, when all is posted and not yet marked. */
 type Death = "after accept" | "after begin" | "before finish";
@@ -32,6 +32,9 @@ class DeadlyDeliveries extends MemoryDeliveries implements DeliveryStore {
     return new Promise(() => {});
   }
 }
+
+/** Nobody waits long for what died. */
+const IMPATIENT = { ...QUICK, grace: 300 };
 
 const DEATHS: readonly Death[] = ["after accept", "after begin", "before finish"];
 
@@ -66,7 +69,7 @@ for (const [name, deed] of Object.entries(DEEDS)) {
   describe(name, () => {
     test.each(DEATHS)("is answered once when the process dies %s", async (death) => {
       const deliveries = new DeadlyDeliveries();
-      const bench = await openBench({ deliveries });
+      const bench = await openBench({ deliveries, timing: IMPATIENT });
       bench.discord.server.nonces.honoured = false;
       deliveries.death = death;
       deed.do(bench);
@@ -82,7 +85,7 @@ for (const [name, deed] of Object.entries(DEEDS)) {
 
 test("a command nobody had acknowledged in time is answered beside it: nothing is lost", async () => {
   const deliveries = new DeadlyDeliveries();
-  const bench = await openBench({ deliveries });
+  const bench = await openBench({ deliveries, timing: IMPATIENT });
   deliveries.death = "after accept";
   bench.discord.slash("brief", { article: "last" });
   await deliveries.died.promise;
