@@ -75,7 +75,7 @@ export function readDescription(tokens: Sentence, range: Range, nameTo: number |
   };
 }
 
-export const canonicalHead = (head: string): string => {
+const canonicalHead = (head: string): string => {
   const last = isPersonNoun(head) ? head : head.slice(head.lastIndexOf("-") + 1);
   return SYNONYMS.get(last) ?? last;
 };
