@@ -16,7 +16,7 @@ export interface Told {
 }
 
 /** "Q: ", "LUND: ": nothing in a line of a transcript is the reporter's. */
-const TRANSCRIPT_LABEL = /^(?:[QA]|\p{Lu}[\p{Lu} .'’-]{1,30}):\s/u;
+const TRANSCRIPT_LABEL = /^["“]?(?:[QA]|\p{Lu}[\p{Lu} .'’-]{1,30}):\s/u;
 
 /** Speaker's mentions that tell nothing outside their place. */
 const BARE_MENTION = /^(?:he|she|it|they|we|i|you|who|which|that|this|these|those|both|one|some|others?)$/i;

@@ -96,10 +96,13 @@ function frameOf(article: Article, { tier, cue, source }: Statement, content: Sp
   if (tier !== "sure") return isSaying ? "is reported as saying" : null;
   if (source !== null && source.end <= cue.start && cue.end <= content.start) {
     const verb = onOneLine(article.text.slice(cue.start, content.start)).trim();
-    if (/^[\p{Ll} ]+$/u.test(verb) && countWords(verb) <= 4) return verb;
+    if (FINITE_VERB.test(verb) && countWords(verb) <= 4) return verb;
   }
   return isSaying ? "said" : null;
 }
+
+/** "warned", "has said", "told reporters": neither "arguing" nor "to argue". */
+const FINITE_VERB = /^(?!to\b|\p{Ll}+ing\b)\p{Ll}[\p{Ll} ]*$/u;
 
 /** "that Beijing is ready", "relations are solid": not "China's support" after "reaffirmed", nor "to vote against". */
 function isClause(article: Article, { cue }: Statement, content: Span): boolean {
