@@ -6,6 +6,7 @@ import { wordsOf } from "../fold.ts";
 import type { Statement } from "../statement.ts";
 import { overlapWith } from "../verify/evidence.ts";
 import { plainName } from "../verify/speakers.ts";
+import { speakerBeforeColon, speakerBySubject } from "./plain-speaker.ts";
 
 /** What a draft says somebody said. */
 export interface DraftClaim {
@@ -17,38 +18,51 @@ export interface DraftClaim {
   readonly mention: string | null;
 }
 
+/** The first claims of a draft, and how many there are besides. */
+export interface DraftClaims {
+  readonly claims: readonly DraftClaim[];
+  readonly more: number;
+}
+
+/** A claim before anybody asked who speaks: a quotation with its line, or a statement. */
+type Found =
+  | { readonly span: Span; readonly line: Span; readonly statement: null }
+  | { readonly span: Span; readonly line: null; readonly statement: Statement };
+
 /** Every quotation of a draft, and every sentence that reports somebody's words without quoting them, in reading order. */
-export function findClaims(draft: string): readonly DraftClaim[] {
+export function findClaims(draft: string, most: number): DraftClaims {
   const article = makeArticle({ text: draft });
   const statements = findStatements(article);
-  const claims = [...quotedClaims(article, statements), ...toldClaims(article, statements)];
-  return claims.toSorted((one, other) => one.span.start - other.span.start);
+  const found = [...findQuoted(article), ...findTold(statements)].toSorted(
+    (one, other) => one.span.start - other.span.start,
+  );
+  const claims = found.slice(0, most).map((each) => readClaim(article, statements, each));
+  return { claims, more: found.length - claims.length };
 }
 
-function quotedClaims(article: Article, statements: readonly Statement[]): readonly DraftClaim[] {
-  const { text } = article;
-  return article.lines.flatMap(({ span: line }) =>
+const findQuoted = ({ text, lines }: Article): readonly Found[] =>
+  lines.flatMap(({ span: line }) =>
     findQuotations(text, [line])
       .filter(({ inner }) => wordsOf(text.slice(inner.start, inner.end)).length > 0)
-      .map(({ inner }) => {
-        const span = trimQuotation(text, inner);
-        const statement = statements.find(({ content }) => 2 * overlapWith(content, inner) > inner.end - inner.start);
-        const speaker = speakerOf(article, statement) ?? speakerBeforeColon(text.slice(line.start, inner.start));
-        return { kind: "quotation", span, words: text.slice(span.start, span.end), speaker, mention: null };
-      }),
+      .map(({ inner }) => ({ span: trimQuotation(text, inner), line, statement: null })),
   );
-}
 
-function toldClaims(article: Article, statements: readonly Statement[]): readonly DraftClaim[] {
-  return statements
+const findTold = (statements: readonly Statement[]): readonly Found[] =>
+  statements
     .filter(({ speechCue, quotations }) => speechCue && quotations.length === 0)
-    .map((statement) => ({
-      kind: "statement",
-      span: statement.sentence,
-      words: article.text.slice(statement.sentence.start, statement.sentence.end),
-      speaker: speakerOf(article, statement),
-      mention: mentionOf(article, statement),
-    }));
+    .map((statement) => ({ span: statement.sentence, line: null, statement }));
+
+function readClaim(article: Article, statements: readonly Statement[], { span, line, statement }: Found): DraftClaim {
+  const { text } = article;
+  const words = text.slice(span.start, span.end);
+  if (statement !== null) {
+    const mention = mentionOf(article, statement);
+    return { kind: "statement", span, words, speaker: speakerOf(article, statement), mention };
+  }
+  const holding = statements.find(({ content }) => 2 * overlapWith(content, span) > span.end - span.start);
+  const speaker =
+    speakerOf(article, holding) ?? speakerBeforeColon(text, line, span) ?? speakerBySubject(text, line, span);
+  return { kind: "quotation", span, words, speaker, mention: null };
 }
 
 /** The name the draft gives; null for nobody and for a pronoun that could be anybody. */
@@ -60,11 +74,3 @@ function speakerOf(article: Article, statement: Statement | undefined): string |
 
 const mentionOf = ({ text }: Article, { source }: Statement): string | null =>
   source === null ? null : text.slice(source.start, source.end);
-
-/** "Wang Yi: …", as summaries list it: up to six words before a colon, the last of them a name. */
-function speakerBeforeColon(before: string): string | null {
-  const colon = before.indexOf(":");
-  const label = before.slice(0, Math.max(0, colon)).replace(/^[\s*•·–-]+/u, "");
-  const words = label.split(/\s+/);
-  return words.length <= 6 && /^\p{Lu}/u.test(words.at(-1) ?? "") ? label : null;
-}

@@ -18,11 +18,8 @@ const MOST_CLAIMS = 200;
 
 /** Judges everything a draft says somebody said, by one article or several; the one that has the words counts. */
 export function checkDraft(draft: string, sources: readonly StoredArticle[]): DraftReport {
-  const claims = findClaims(draft);
-  return {
-    findings: claims.slice(0, MOST_CLAIMS).map((claim) => judgeClaim(claim, sources)),
-    unchecked: Math.max(0, claims.length - MOST_CLAIMS),
-  };
+  const { claims, more } = findClaims(draft, MOST_CLAIMS);
+  return { findings: claims.map((claim) => judgeClaim(claim, sources)), unchecked: more };
 }
 
 function judgeClaim({ mention, ...claim }: DraftClaim, sources: readonly StoredArticle[]): Finding {

@@ -49,6 +49,7 @@ const inTheirName = ({ words, mention }: Told, speaker: string): string =>
 
 function verdictOf(reasons: readonly Reason[]): DraftVerdict {
   if (reasons.length === 0) return "right";
+  if (reasons.some(({ code }) => code === "nobody-said")) return "not-in-text";
   return reasons.every(({ code }) => code === "speaker-missing") ? "other-speaker" : "altered";
 }
 

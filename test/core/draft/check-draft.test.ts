@@ -28,6 +28,19 @@ describe("checkDraft", () => {
     expect(verdicts('"We will not lay off a single docker," Ines Obando said.')).toEqual(["altered"]);
   });
 
+  it("does not pass over a speaker only because the sentence is hard to read", () => {
+    const quoted = (name: string) => {
+      const draft = `${name} told the council that it would be, to put it so, "a gift to the lorries".`;
+      return checkDraft(draft, [STORED]).findings.find((finding) => finding.kind === "quotation")?.verdict;
+    };
+    expect(quoted("Tomas Reker")).toBe("right");
+    expect(quoted("Lena Hoff")).toBe("other-speaker");
+  });
+
+  it("takes a sentence the article tells in its own words for nobody's", () => {
+    expect(verdicts("Lena Hoff said that Obando later met Reker at the town hall.")).toEqual(["not-in-text"]);
+  });
+
   it("lets a writer shorten with dots and explain in brackets, in one quotation and in its order", () => {
     const said = (words: string) => verdicts(`"${words}," Lena Hoff said.`);
     expect(said("My predecessor used to say … and he was right")).toEqual(["right"]);
