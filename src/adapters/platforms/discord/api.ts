@@ -44,6 +44,7 @@ export class DiscordApi {
     });
   }
 
+  /** Values for the option being typed, at most LIMITS.options. */
   async suggest({ id, token }: Token, values: readonly string[]): Promise<void> {
     const choices = values.map((value) => ({ name: value, value }));
     await this.#respond(id, token, {
@@ -52,6 +53,7 @@ export class DiscordApi {
     });
   }
 
+  /** Opens a form instead of an answer. */
   async openForm({ id, token }: Token, form: APIModalInteractionResponseCallbackData): Promise<void> {
     await this.#respond(id, token, { type: InteractionResponseType.Modal, data: form });
   }
@@ -73,10 +75,12 @@ export class DiscordApi {
     });
   }
 
+  /** Takes back what `defer` promised, or the answer in its place. */
   async deleteOriginal({ application_id, token }: Token): Promise<void> {
     await this.#rest.delete(Routes.webhookMessage(application_id, token), { auth: false });
   }
 
+  /** A further message; right after `defer` it would take the promise's place, whatever its audience. */
   async followUp(
     { application_id, token }: Token,
     message: RenderedMessage,
@@ -89,6 +93,7 @@ export class DiscordApi {
     });
   }
 
+  /** Posts in a channel; the same nonce again within some minutes gives the message that stands. */
   async post(channel: string, { message, nonce, replyTo }: ChannelPost): Promise<void> {
     const reference = replyTo === null ? {} : { message_reference: { message_id: replyTo, fail_if_not_exists: false } };
     await this.#rest.post(Routes.channelMessages(channel), {
@@ -103,10 +108,12 @@ export class DiscordApi {
     return (await this.#rest.get(Routes.channelMessages(channel), { query })) as readonly APIMessage[];
   }
 
+  /** One message; its words are hidden as they are in events. */
   async message(channel: string, id: string): Promise<APIMessage> {
     return (await this.#rest.get(Routes.channelMessage(channel, id))) as APIMessage;
   }
 
+  /** A channel, a thread or direct messages. */
   async channel(id: string): Promise<APIChannel> {
     return (await this.#rest.get(Routes.channel(id))) as APIChannel;
   }
@@ -122,14 +129,17 @@ export class DiscordApi {
     return channel.id;
   }
 
+  /** Shows that the bot is typing, for ten seconds or until it posts. */
   async showTyping(channel: string): Promise<void> {
     await this.#rest.post(Routes.channelTyping(channel));
   }
 
+  /** The commands that are registered, in Discord's own spelling. */
   async commands(application: string): Promise<unknown> {
     return this.#rest.get(Routes.applicationCommands(application));
   }
 
+  /** Registers these commands instead of all others. */
   async replaceCommands(application: string, body: readonly RESTPostAPIApplicationCommandsJSONBody[]): Promise<void> {
     await this.#rest.put(Routes.applicationCommands(application), { body });
   }

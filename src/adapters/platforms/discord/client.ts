@@ -19,7 +19,7 @@ export interface DiscordSettings {
   readonly shards?: number | "auto";
 }
 
-/** A longer wait is not slept through: the caller learns of it and comes back. */
+/** The client does not sit out a longer wait: the worklist does, task by task. */
 const LONGEST_WAIT_MS = 60_000;
 
 /**
