@@ -8,9 +8,8 @@ import type { Range } from "./runs.ts";
 
 /** What a secretary is secretary of: words that stand between the office and the name. */
 const OFFICE_OF: ReadonlySet<string> = new Set(
-  "state defense defence labor labour commerce education energy agriculture transportation treasury health war interior justice staff congress parliament".split(
-    " ",
-  ),
+  `state defense defence labor labour commerce education energy agriculture transportation treasury health war interior
+  justice staff congress parliament`.split(/\s+/),
 );
 const POSSESSIVE = /^(?:his|her|my|our|their|['’]s?|the)$/;
 

@@ -8,8 +8,8 @@ import type { ProperName } from "./proper-name.ts";
 
 /** Capitals that are no body's: "TV", "HIV". */
 const NO_BODY: ReadonlySet<string> = new Set(
-  "tv id ok dm dvd cd aids hiv covid gdp dna rsvp asap faq usb gps gmt est edt pst utc vip sos lgbt lgbtq diy pdf sms".split(
-    " ",
+  `tv id ok dm dvd cd aids hiv covid gdp dna rsvp asap faq usb gps gmt est edt pst utc vip sos lgbt lgbtq diy pdf sms`.split(
+    /\s+/,
   ),
 );
 
