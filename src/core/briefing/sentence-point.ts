@@ -84,12 +84,21 @@ function lacksName({ text }: Article, sentence: Span, people: readonly Span[]): 
   if (pronoun === null) return false;
   const at = sentence.start + pronoun.index;
   const named = people.filter(({ start }) => sentence.start <= start && start < at);
-  return !named.some(({ start }) => !AFTER_PREPOSITION.test(text.slice(Math.max(sentence.start, start - 40), start)));
+  return !named.some(({ start }) => !followsPreposition(text.slice(sentence.start, start)));
 }
 
-/** "Campaigning against Ann Lund, he": she is not the one meant. The title before a name may stand between. */
-const AFTER_PREPOSITION =
-  /\b(?:against|with|of|to|by|for|from|about|after|before|on|in|at|like|than|over|under|between|toward|towards|including)\s(?:[\p{L}.'’-]+\s){0,3}$/iu;
+/** "Campaigning against Mayor Ann Lund, he": she is not the one meant. Titles may stand between. */
+function followsPreposition(before: string): boolean {
+  const words = before.trim().split(/\s+/).slice(-TITLE_WORDS);
+  return words.some((word) => PREPOSITIONS.has(word.toLowerCase()));
+}
+
+const TITLE_WORDS = 4;
+const PREPOSITIONS = new Set(
+  "against with of to by for from about after before on in at like than over under between toward towards including".split(
+    " ",
+  ),
+);
 
 /** Only what somebody surely said to somebody is shown under a name; the rest is the article's sentence. */
 const isAttributed = ({ speaker, speechCue, kind, tier, stance, within: frame }: Statement): boolean =>

@@ -1,5 +1,6 @@
 import { trimQuotation } from "../answer/quotation.ts";
 import type { Article, Span } from "../article.ts";
+import { endsLikeSentence } from "../paragraphs.ts";
 import { cutReceipt } from "../receipt.ts";
 import { plain, quoted, type Run, strong } from "../reply.ts";
 import { findSentences } from "../sentences.ts";
@@ -36,25 +37,29 @@ function directPoint(article: Article, statement: Statement, speaker: Speaker, r
   return { kind: "reported", runs, speakers, receipts: [first, ...rest], sentence: statement.sentence };
 }
 
-/** Everything quoted, where it fits; else the first quotation, else its first sentences, so many as fit. */
+/**
+ * Everything quoted, where it fits; else the first quotation, unless its sentence goes on behind the cue; else its first
+ * sentences, so many as fit.
+ */
 function shownQuotations(article: Article, { quotations }: Statement, room: number): readonly Span[] {
   const { text } = article;
   const whole = quotations.map((span) => trimQuotation(text, span));
   const length = (spans: readonly Span[]): number =>
     spans.reduce((sum, span) => sum + countWords(text.slice(span.start, span.end)), 0);
   if (length(whole) <= room) return whole;
-  const first = whole[0];
+  const [first, second] = whole;
   if (first === undefined) return [];
-  return length([first]) <= room ? [first] : firstSentences(text, first, (span) => length([span]) <= room);
+  const goesOn = second !== undefined && /^\p{Ll}/u.test(text.slice(second.start, second.end));
+  return length([first]) <= room && !goesOn ? [first] : firstSentences(text, first, (span) => length([span]) <= room);
 }
 
 /** What the next sentence takes back is not shown without it. */
 const TAKES_BACK = /^(?:But|However|Yet|Except|Unless|If|Though|Although|Not|No|Nor|Or|And yet|That said|Only)\b/;
 
 function firstSentences(text: string, quotation: Span, fits: (span: Span) => boolean): readonly Span[] {
-  const ends = findSentences(text, quotation).map(({ end }) => end);
-  const shown = ends
-    .map((end) => ({ start: quotation.start, end }))
+  const shown = findSentences(text, quotation)
+    .map(({ end }) => ({ start: quotation.start, end }))
+    .filter((span) => endsLikeSentence(text.slice(span.start, span.end)))
     .filter((span) => fits(span) && !TAKES_BACK.test(text.slice(span.end, quotation.end).trimStart()))
     .at(-1);
   return shown ? [shown] : [];

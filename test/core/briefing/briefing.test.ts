@@ -97,6 +97,21 @@ describe("writeBriefing", () => {
     }
   });
 
+  it("never stops at a cue in the middle of a sentence", () => {
+    const rest = `"${"is going to cost the people on the far side of the river their shops, ".repeat(6)}she fears."`;
+    const text = `The river rose again on Monday, the town's office said.\n\n"The plan," Ann Lund said, ${rest}`;
+    const stored = store({ text }, [{ speaker: "Ann Lund", source: "Ann Lund", content: '"The plan,"' }]);
+    const [plan] = stored.statements;
+    const start = text.indexOf('"is going');
+    const more = { start, end: text.length };
+    if (plan) {
+      const content = [...plan.content, more];
+      const quotations = [...plan.quotations, { start: start + 1, end: text.length - 1 }];
+      const whole = { ...stored, statements: [{ ...plan, content, quotations }] };
+      expect(points(writeBriefing(whole, { length: "short", focus: null })).join(" ")).not.toContain("The plan");
+    }
+  });
+
   it("is honest about an article without quotations, in another language, or without a sentence", () => {
     const plainStory = BRIDGE_TEXT.replace(/"/g, "");
     expect(writeBriefing(store({ text: plainStory }, []), { length: "short", focus: null }).shortcomings).toEqual([
