@@ -44,7 +44,7 @@ const weights = {
   token: packWeights(token, scale),
   border: packWeights(border, scale),
 };
-const text = `${JSON.stringify(weights)}\n`;
+const text = `${JSON.stringify(weights, null, 2)}\n`;
 writeFileSync(target, text);
 console.log(`${target}: ${text.length} bytes`);
 

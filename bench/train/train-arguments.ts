@@ -15,10 +15,10 @@ import { Ftrl } from "./ftrl.ts";
 import { type Lattice, marginals, newLattice } from "./marginals.ts";
 import { shuffle } from "./order.ts";
 
-const EPOCHS = 4;
+const EPOCHS = 10;
 const PAIRS = LABEL_COUNT * LABEL_COUNT;
 const NEGLIGIBLE = 0.002;
-const RATES = { rate: 0.05, l1: 14, l2: 1 };
+const RATES = { rate: 0.05, l1: 26, l2: 1 };
 
 const tokenFeatures = new Features(TOKEN_BUCKETS);
 const borderFeatures = new Features(BORDER_BUCKETS);

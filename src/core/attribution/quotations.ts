@@ -51,6 +51,8 @@ const MARKS: ReadonlyMap<string, { readonly family: Family; readonly side: "left
   ["’", { family: "single", side: "right" }],
 ]);
 
+/** Where a mark may stand; two single ones are one mark. */
+const MARK = /''|``|’’|‘‘|["“”„‟«»「」『』'‘’]/g;
 const SPACE = /[\s\u200b]/;
 const WORD = /[\p{L}\p{N}]/u;
 const BEFORE_OPENING = /[\s\u200b([{—–\-/"“‘'`«„:]/;
@@ -79,10 +81,8 @@ export function findQuotations(text: string, lines: readonly Span[]): readonly Q
 /** Adds the quotations of one line; gives the family of the one left open at its end. */
 function scanLine(text: string, line: Span, carried: Family | null, found: Quotation[]): Family | null {
   let opened: Opened | null = null;
-  let at = line.start;
-  while (at < line.end) {
-    const mark = readMark(text, at, line);
-    at = mark?.end ?? at + 1;
+  for (const match of text.slice(line.start, line.end).matchAll(MARK)) {
+    const mark = readMark(text, line.start + match.index, line);
     if (mark === null) continue;
     if (opened === null) {
       opened = openAt(text, mark, line, carried);
@@ -135,9 +135,14 @@ function readMark(text: string, at: number, line: Span): Mark | null {
   const { family } = shape;
   if (/\d/.test(before) && INCHES.test(text.slice(Math.max(line.start, at - 4), at))) return null;
   if (family === "corner") return { start: at, end, family, opens: leans === "left", closes: leans === "right" };
-  const opens = leans !== "right" && !SPACE.test(after) && BEFORE_OPENING.test(before) && !isElision(text, at, family);
+  const char = text.charAt(at);
+  const opens =
+    leans !== "right" &&
+    (char === "«" || !SPACE.test(after)) &&
+    BEFORE_OPENING.test(before) &&
+    !isElision(text, at, family);
   const endsWord = !WORD.test(after) || (family === "double" && AFTER_SPEECH.test(before));
-  const closes = leans !== "left" && endsWord && (!SPACE.test(before) || SPACE.test(after));
+  const closes = leans !== "left" && endsWord && (char === "»" || !SPACE.test(before) || SPACE.test(after));
   return { start: at, end, family, opens, closes };
 }
 

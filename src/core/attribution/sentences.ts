@@ -15,6 +15,8 @@ const STARTERS: ReadonlySet<string> = new Set(
     " ",
   ),
 );
+/** Tokens after which a sentence is cut, whatever it is: lists without a full stop must not cost more than their length. */
+const LONGEST = 300;
 /** "…?" asked the man: how many words after a quotation may come before its cue. */
 const CUE_REACH = 8;
 
@@ -23,7 +25,8 @@ export function splitSentences(text: string, tokens: readonly Token[]): readonly
   const sentences: Sentence[] = [];
   let start = 0;
   for (let at = 0; at < tokens.length; at += 1) {
-    if (at + 1 < tokens.length && !endsSentence(text, tokens, at)) continue;
+    const goesOn = at + 1 < tokens.length && at + 1 < start + LONGEST && !endsSentence(text, tokens, at);
+    if (goesOn) continue;
     sentences.push(tokens.slice(start, at + 1));
     start = at + 1;
   }
