@@ -8,6 +8,7 @@ import { classifyFailure, describeFailure } from "./failure.ts";
 import { guardReply } from "./guard.ts";
 import { authorOf, findPlace } from "./place.ts";
 import { keyOf } from "./task.ts";
+import { whileTyping } from "./typing.ts";
 
 type Task = { readonly type: "message"; readonly message: GatewayMessageCreateDispatchData };
 
@@ -24,7 +25,7 @@ export function resumeMessage(desk: Desk, task: Task): Promise<void> {
   const { message } = task;
   const key = keyOf(task);
   return desk.worklist.runAlone(key, {
-    produce: () => guardReply(desk.log, () => answerTo(desk, message)),
+    produce: () => whileTyping(desk, message.channel_id, () => guardReply(desk.log, () => answerTo(desk, message))),
     deliver: (reply, since) => (reply === null ? Promise.resolve() : deliver(desk, message, { key, reply, since })),
   });
 }
@@ -35,7 +36,6 @@ async function isInOurThread(desk: Desk, message: GatewayMessageCreateDispatchDa
 }
 
 async function answerTo(desk: Desk, message: GatewayMessageCreateDispatchData): Promise<Reply | null> {
-  showTyping(desk, message.channel_id);
   const occasion = { guild: message.guild_id ?? null, channel: message.channel_id, user: message.author.id };
   const place = await findPlace(occasion, desk.channels, desk.bot);
   const uploads: Upload[] = [];
@@ -48,11 +48,6 @@ async function answerTo(desk: Desk, message: GatewayMessageCreateDispatchData): 
     uploads,
     addressed: concernOf(message, desk.bot) === "addressed",
   });
-}
-
-/** Shows for ten seconds or until the answer stands. Nothing depends on it. */
-function showTyping(desk: Desk, channel: string): void {
-  desk.api.showTyping(channel).catch((error: unknown) => desk.log("typing could not be shown", describeFailure(error)));
 }
 
 interface Answer {

@@ -10,6 +10,8 @@ export interface Timing {
   readonly grace: number;
   /** How long suggestions may take. Discord takes them for three seconds, and the way there and back counts. */
   readonly suggestions: number;
+  /** After how long typing is shown anew. */
+  readonly typing: number;
 }
 
 export const TIMING: Timing = {
@@ -17,6 +19,7 @@ export const TIMING: Timing = {
   retries: [500, 2_000, 8_000, 20_000],
   grace: 10_000,
   suggestions: 2_000,
+  typing: 9_000,
 };
 
 /** Rejects when the signal aborts first. */

@@ -12,7 +12,7 @@ import { readVisible } from "../../../standins/discord/visible.ts";
 import { FakeInbox } from "../../../standins/inbox.ts";
 
 /** Short enough for tests, long enough for a busy machine. */
-export const QUICK: Timing = { request: 1_000, retries: [5, 10, 20], grace: 5_000, suggestions: 1_000 };
+export const QUICK: Timing = { request: 1_000, retries: [5, 10, 20], grace: 5_000, suggestions: 1_000, typing: 20 };
 
 export interface Bench {
   readonly discord: Discord;

@@ -1,6 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { errorReply } from "../../../../src/core/error-reply.ts";
 import { UserError } from "../../../../src/core/errors.ts";
+import type { Reply } from "../../../../src/core/reply.ts";
 import { sayToAsker } from "../../../standins/inbox.ts";
 import { openBench } from "./bench.ts";
 
@@ -121,6 +122,20 @@ test("people's names stand for their mentions, and links come unwrapped", async 
   await discord.server.gateway.delivered();
   await platform.stop();
   expect(inbox.mentions[0]?.text).toBe("ask @bob about https://example.org/a");
+});
+
+test("the bot is seen typing for as long as an answer takes, and no longer, also when it fails", async () => {
+  const { discord, inbox, platform } = await openBench();
+  const typing = () => discord.server.handled.filter(({ path }) => path.endsWith("/typing")).length;
+  const answer = Promise.withResolvers<Reply>();
+  inbox.onMention = () => answer.promise;
+  discord.mention("hello");
+  await vi.waitUntil(() => typing() >= 3);
+  answer.reject(new Error("a fault"));
+  await discord.server.world.until(() => discord.posted().length === 1);
+  const shown = typing();
+  await platform.stop();
+  expect(typing() - shown).toBeLessThanOrEqual(1);
 });
 
 test("files of a mention come along", async () => {
