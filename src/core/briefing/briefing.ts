@@ -45,7 +45,12 @@ export interface ArticleQuote {
 }
 
 /** Why a briefing is less than one would expect. */
-export type Shortcoming = "nothing to read" | "no quotations" | "language not covered" | "focus not found";
+export type Shortcoming =
+  | "nothing to read"
+  | "no quotations"
+  | "language not covered"
+  | "focus not found"
+  | "focus in passing";
 
 export interface Briefing {
   readonly article: Article;

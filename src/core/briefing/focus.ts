@@ -3,25 +3,22 @@ import { termsOf } from "../terms.ts";
 import type { Point } from "./briefing.ts";
 import { type Ranked, share } from "./rank.ts";
 
-/** How much of what the reader asked about a point tells, from 0 to 1. */
+/** How much of what the reader asked about a point tells: 1 for its words, and 1 more for those who speak in it. */
 export type Focus = (from: Ranked, point: Point) => number;
+
+/** Terms are looked for in the sentence, and in the names and roles of those whose words it gives. */
+export function focusOn(wanted: string | null): Focus {
+  const terms = new Set(termsOf(wanted ?? ""));
+  return (from, { receipts }) => {
+    const speakers = receipts.map(({ speaker }) => `${speaker?.name ?? ""} ${speaker?.role ?? ""}`);
+    return share(terms, from.vector) + share(terms, new Map(termsOf(speakers.join(" ")).map((term) => [term, 1])));
+  };
+}
 
 /** Whether the story has anything to tell of what the reader asked about. */
 export function tellsOf(wanted: string, ranked: readonly Ranked[], statements: readonly Statement[]): boolean {
   const terms = termsOf(wanted);
-  const speakers = new Set(
-    statements.flatMap(({ speaker }) => termsOf(`${speaker?.name ?? ""} ${speaker?.role ?? ""}`)),
-  );
+  const names = statements.map(({ speaker }) => `${speaker?.name ?? ""} ${speaker?.role ?? ""}`);
+  const speakers = new Set(termsOf([...new Set(names)].join(" ")));
   return terms.some((term) => speakers.has(term) || ranked.some(({ vector }) => vector.has(term)));
-}
-
-/** Terms are looked for in the sentence and in the names and roles of those who speak in it. */
-export function focusOn(wanted: string | null): Focus {
-  const terms = new Set(termsOf(wanted ?? ""));
-  if (terms.size === 0) return () => 0;
-  return (from, { receipts }) => {
-    const speakers = receipts.map(({ speaker }) => `${speaker?.name ?? ""} ${speaker?.role ?? ""}`);
-    const named = termsOf(speakers.join(" ")).map((term): [string, number] => [term, 1]);
-    return share(terms, new Map([...from.vector, ...named]));
-  };
 }

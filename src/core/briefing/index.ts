@@ -5,7 +5,7 @@ import type { Receipt } from "../receipt.ts";
 import { findNames } from "../speakers/index.ts";
 import type { Statement } from "../statement.ts";
 import type { Briefing, BriefingOptions, Shortcoming } from "./briefing.ts";
-import type { Story } from "./choose.ts";
+import { type Candidate, findCandidates, type Story } from "./choose.ts";
 import { readFacts } from "./facts.ts";
 import { focusOn, tellsOf } from "./focus.ts";
 import { BUDGETS, chooseLine, choosePoints, type Points } from "./points.ts";
@@ -31,6 +31,7 @@ export function writeBriefing(stored: StoredArticle, options: BriefingOptions): 
   const ranked = rankSentences(article);
   const people = persons.flatMap(({ mentions }) => mentions);
   const story: Story = { article, statements, people, ranked, focus: focusOn(options.focus) };
+  const candidates = findCandidates(story, BUDGETS[options.length].bullet);
   const frame: Briefing = {
     article,
     options,
@@ -42,22 +43,23 @@ export function writeBriefing(stored: StoredArticle, options: BriefingOptions): 
     silent: options.length === "line" || !covered ? [] : findSilent({ ...stored, statements }, persons),
     receipts: [],
     quotes: findQuotes(article, statements),
-    shortcomings: findShortcomings(story, options.focus, covered),
+    shortcomings: findShortcomings(story, candidates, options.focus, covered),
   };
-  return options.length === "line" ? writeLine(stored, story, frame) : writePoints(stored, story, frame);
+  const write = options.length === "line" ? writeLine : writePoints;
+  return write(stored, story, candidates, frame);
 }
 
-function writePoints(stored: StoredArticle, story: Story, frame: Briefing): Briefing {
+function writePoints(stored: StoredArticle, story: Story, candidates: readonly Candidate[], frame: Briefing): Briefing {
   const { length } = frame.options;
-  const points = choosePoints(stored, story, length, BUDGETS[length].words - frameWords(frame));
+  const points = choosePoints(stored, story, candidates, length, BUDGETS[length].words - frameWords(frame));
   return { ...frame, ...points, receipts: numberReceipts(points) };
 }
 
 /** The headline with one sentence; the sentence without it where both are too long; the headline where none is short. */
-function writeLine(stored: StoredArticle, story: Story, frame: Briefing): Briefing {
+function writeLine(stored: StoredArticle, story: Story, candidates: readonly Candidate[], frame: Briefing): Briefing {
   const room = BUDGETS.line.words - frameWords(frame);
-  const beside = chooseLine(stored, story, room);
-  const alone = beside === null ? chooseLine(stored, story, BUDGETS.line.words) : null;
+  const beside = chooseLine(stored, story, candidates, room);
+  const alone = beside === null ? chooseLine(stored, story, candidates, BUDGETS.line.words) : null;
   const points = { lead: beside ?? alone, bullets: [], next: null };
   const keepsHeadline = alone === null && room >= 0;
   return { ...frame, ...points, headline: keepsHeadline ? frame.headline : null, receipts: numberReceipts(points) };
@@ -83,13 +85,16 @@ function numberReceipts({ lead, bullets, next }: Points): readonly Receipt[] {
 }
 
 function findShortcomings(
-  { ranked, statements }: Story,
+  { ranked, statements, focus: tells }: Story,
+  candidates: readonly Candidate[],
   focus: string | null,
   covered: boolean,
 ): readonly Shortcoming[] {
   if (ranked.length === 0) return ["nothing to read"];
   const found: Shortcoming[] = [];
-  if (focus !== null && !tellsOf(focus, ranked, statements)) found.push("focus not found");
+  if (focus !== null && !candidates.some(({ from, point }) => tells(from, point) > 0)) {
+    found.push(tellsOf(focus, ranked, statements) ? "focus in passing" : "focus not found");
+  }
   if (!covered) found.push("language not covered");
   else if (!statements.some(isSpoken)) found.push("no quotations");
   return found;

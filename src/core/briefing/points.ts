@@ -1,6 +1,6 @@
 import type { StoredArticle } from "../ports.ts";
 import type { BriefingLength, Point } from "./briefing.ts";
-import { findCandidates, type Story } from "./choose.ts";
+import type { Candidate, Story } from "./choose.ts";
 import { findLeads } from "./lead.ts";
 import { findComing } from "./next.ts";
 import { Selection, SMALLEST_BULLET } from "./selection.ts";
@@ -31,11 +31,16 @@ export const BUDGETS: Readonly<Record<BriefingLength, Budget>> = {
 const LONGEST_NEXT = 26;
 
 /** Lead, the bullets that must be, what comes next, then as many more bullets as there is room for. */
-export function choosePoints(stored: StoredArticle, story: Story, length: BriefingLength, room: number): Points {
+export function choosePoints(
+  stored: StoredArticle,
+  story: Story,
+  candidates: readonly Candidate[],
+  length: BriefingLength,
+  room: number,
+): Points {
   const { fewest, most, bullet } = BUDGETS[length];
   const selection = new Selection(stored, room);
   const lead = selection.takeFirst(findLeads(story), 0, room);
-  const candidates = findCandidates(story, bullet);
   const { dated, planned } = findComing(story, lead);
   const first = selection.takeBullets(candidates, fewest - 1, fewest);
   const soon = selection.takeNext(dated, SMALLEST_BULLET, LONGEST_NEXT);
@@ -47,9 +52,13 @@ export function choosePoints(stored: StoredArticle, story: Story, length: Briefi
 }
 
 /** One sentence: somebody's words where they are short enough, else the lead, else any sentence that fits. */
-export function chooseLine(stored: StoredArticle, story: Story, room: number): Point | null {
+export function chooseLine(
+  stored: StoredArticle,
+  story: Story,
+  candidates: readonly Candidate[],
+  room: number,
+): Point | null {
   const selection = new Selection(stored, room);
-  const candidates = findCandidates(story, room);
   const spoken = candidates.filter(({ point }) => point.kind === "reported");
   const choice =
     selection.find(spoken, room) ?? selection.takeFirst(findLeads(story), 0, room) ?? selection.find(candidates, room);

@@ -39,6 +39,7 @@ const SHORTCOMINGS: Readonly<Record<Shortcoming, string>> = {
   "no quotations": "Nobody is quoted in this article: these are the reporter's sentences.",
   "language not covered": "Who said what is found in English articles only: these are the story's own sentences.",
   "focus not found": "Nothing in the article is about your focus: this is the general briefing.",
+  "focus in passing": "The article only touches on your focus: this is the general briefing.",
 };
 
 /** One line says nothing of itself, unless it is empty. */

@@ -74,6 +74,14 @@ describe("writeBriefing", () => {
     expect(points(brief("short", "union")).join(" ")).toContain("union");
     expect(brief("short", "ferries").shortcomings).toEqual([]);
     expect(brief("short", "volcanoes").shortcomings).toEqual(["focus not found"]);
+    expect(brief("short", "the close vote").shortcomings).toEqual([]);
+  });
+
+  it("gives a person asked for the word, and says when the article only touches on somebody", () => {
+    expect(brief("short", "Karim Aziz").bullets.map(words).join(" ")).toContain("Karim Aziz said");
+    const text = `${BRIDGE_TEXT}\n\nHis friend Otto Brand agreed with him.`;
+    const briefing = writeBriefing(store({ text }, []), { length: "short", focus: "Brand" });
+    expect(briefing.shortcomings).toContain("focus in passing");
   });
 
   it("says that somebody is reported as saying where the speaker is not sure", () => {
