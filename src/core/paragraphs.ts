@@ -12,18 +12,18 @@ export interface Unit {
 
 /**
  * Parts a text into paragraphs and their lines. Blank lines part paragraphs; a text without any is parted by its line
- * breaks. Lines that were wrapped at a width are joined again. Inside a block of several lines each line that reads as
+ * breaks. Lines that were wrapped at a width are joined again. Inside a chunk of several lines each line that reads as
  * prose is a paragraph of its own, while headings and captions glued together share one ¶. Spans keep every character
  * but the white space between them.
  */
 export function findUnits(text: string): readonly Unit[] {
-  const blocks = findBlocks(text);
-  const width = wrapWidth(text, blocks);
+  const chunks = findChunks(text);
+  const width = wrapWidth(text, chunks);
   const blank = /\n[^\S\n]*\n[^\S\n]*\S/.test(text.trim());
   const units: Unit[] = [];
   let paragraph = 0;
-  for (const block of blocks) {
-    const lines = width === null ? block : joinWrapped(text, block, width);
+  for (const chunk of chunks) {
+    const lines = width === null ? chunk : joinWrapped(text, chunk, width);
     lines.forEach((span, index) => {
       const previous = lines[index - 1];
       const opens = previous === undefined || !blank || readsAsProse(text, span) || readsAsProse(text, previous);
@@ -50,41 +50,41 @@ export const endsLikeSentence = (line: string): boolean => /[.!?…。！？]["'
 const readsAsProse = (text: string, span: Span): boolean => endsLikeSentence(text.slice(span.start, span.end));
 
 /** Lines without the white space around them, in the groups blank lines make. */
-function findBlocks(text: string): readonly (readonly Span[])[] {
-  const blocks: Span[][] = [];
-  let block: Span[] = [];
+function findChunks(text: string): readonly (readonly Span[])[] {
+  const chunks: Span[][] = [];
+  let chunk: Span[] = [];
   let at = 0;
   for (const line of text.split("\n")) {
     const lead = line.length - line.trimStart().length;
     const length = line.trim().length;
-    if (length > 0) block.push({ start: at + lead, end: at + lead + length });
-    if (length === 0 && block.length > 0) {
-      blocks.push(block);
-      block = [];
+    if (length > 0) chunk.push({ start: at + lead, end: at + lead + length });
+    if (length === 0 && chunk.length > 0) {
+      chunks.push(chunk);
+      chunk = [];
     }
     at += line.length + 1;
   }
-  if (block.length > 0) blocks.push(block);
-  return blocks;
+  if (chunk.length > 0) chunks.push(chunk);
+  return chunks;
 }
 
-/** The width the text was wrapped at; null where most line breaks inside the blocks have another reason. */
-function wrapWidth(text: string, blocks: readonly (readonly Span[])[]): number | null {
-  const lines = blocks.flat().filter((line) => /\s/.test(text.slice(line.start, line.end)));
+/** The width the text was wrapped at; null where most line breaks inside the chunks have another reason. */
+function wrapWidth(text: string, chunks: readonly (readonly Span[])[]): number | null {
+  const lines = chunks.flat().filter((line) => /\s/.test(text.slice(line.start, line.end)));
   const width = lines.reduce((widest, line) => Math.max(widest, line.end - line.start), 0);
   if (width > WIDEST_WRAP || width < NARROWEST_WRAP) return null;
-  const breaks = blocks.flatMap((block) => block.slice(0, -1).map((line, index) => ({ line, next: block[index + 1] })));
+  const breaks = chunks.flatMap((chunk) => chunk.slice(0, -1).map((line, index) => ({ line, next: chunk[index + 1] })));
   const soft = breaks.filter(({ line, next }) => isFull(text, line, next, width) && !readsAsProse(text, line));
   return soft.length > 0 && soft.length >= breaks.length * 0.6 ? width : null;
 }
 
 /** Joins a line to the next one where its break is the wrap's and the next one is not indented. */
-function joinWrapped(text: string, block: readonly Span[], width: number): readonly Span[] {
+function joinWrapped(text: string, chunk: readonly Span[], width: number): readonly Span[] {
   const joined: Span[] = [];
   let start: number | null = null;
-  block.forEach((line, index) => {
+  chunk.forEach((line, index) => {
     start ??= line.start;
-    const next = block[index + 1];
+    const next = chunk[index + 1];
     if (isFull(text, line, next, width) && !isIndented(text, next)) return;
     joined.push({ start, end: line.end });
     start = null;
