@@ -95,11 +95,14 @@ export class Workspace {
     return this.messages.filter(({ user }) => user === BOT_USER);
   }
 
-  /** Resolves as soon as the bot has posted so many messages; rejects after five seconds. */
-  async waitForPosts(count: number): Promise<readonly KeptMessage[]> {
+  /** Resolves as soon as the bot has posted so many messages; rejects after so many milliseconds. */
+  async waitForPosts(count: number, patienceMs = 5_000): Promise<readonly KeptMessage[]> {
     if (this.fromBot().length >= count) return this.fromBot();
     const { promise, resolve, reject } = Promise.withResolvers<void>();
-    const timer = setTimeout(() => reject(new Error(`Expected ${count} posts, got ${this.fromBot().length}`)), 5000);
+    const timer = setTimeout(
+      () => reject(new Error(`Expected ${count} posts, got ${this.fromBot().length}`)),
+      patienceMs,
+    );
     const watcher = (): void => {
       if (this.fromBot().length >= count) resolve();
     };
