@@ -25,9 +25,10 @@ const RULES: readonly Rule[] = [
 
 /** Reads an English sentence; null where it asks nothing we know. `complete` is false for a fragment. */
 export function readEnglish(
-  tokens: readonly Token[],
+  typed: readonly Token[],
   context: Context,
 ): { readonly draft: Draft; readonly complete: boolean } | null {
+  const tokens = putQuotationLast(dropThanks(typed));
   const linked = dropWhile(tokens, isLink);
   const leans = tokens.slice(0, tokens.length - linked.length).some(({ type }) => type === "word");
   const whole = readRules(linked, context) ?? readAfterLeadIn(linked, context);
@@ -38,6 +39,23 @@ export function readEnglish(
   if (claim !== null) return { draft: claim, complete: true };
   const fragment = readFragment(tokens, context);
   return fragment && { draft: fragment, complete: false };
+}
+
+/** "… please", "…, thank you". */
+function dropThanks(tokens: readonly Token[]): readonly Token[] {
+  const end = tokens.findLastIndex(
+    (token) => token.type === "quotation" || !/^(?:please|thanks|thank|you|,)$/.test(token.text),
+  );
+  return tokens.slice(0, end + 1);
+}
+
+/** "“…”: who said that?" is "who said “…”?" */
+function putQuotationLast(tokens: readonly Token[]): readonly Token[] {
+  const [first, ...rest] = tokens;
+  if (first?.type !== "quotation" || rest.length < 2) return tokens;
+  const asking = dropWhile(rest, (token) => token.type === "comma");
+  const end = /^(?:that|this|it|so)$/.test(asking.at(-1)?.text ?? "") ? -1 : asking.length;
+  return [...asking.slice(0, end), first];
 }
 
 const readRules = (tokens: readonly Token[], context: Context): Draft | null =>

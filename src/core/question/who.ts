@@ -44,7 +44,8 @@ function afterWhich(tokens: Tokens, context: Context): Tokens | null {
   if (!textIs(first, "which") && !textIs(first, "what")) return null;
   const verb = splitAt(tokens, (token) => token.type === "word" && (isReporting(token.text) || isQuoting(token)));
   const nouns = verb?.before.slice(1) ?? [];
-  if (nouns.length === 0 || nouns.length > 4 || context.isName(nouns)) return null;
+  const common = nouns.every((token) => isWord(token, PEOPLE) || isWord(token, BE));
+  if (nouns.length === 0 || nouns.length > 4 || (!common && context.isName(nouns))) return null;
   const asksPerson = textIs(first, "which") || nouns.some((token) => isWord(token, PEOPLE));
   const plain = nouns.every((token) => token.type === "word" && !isWord(token, ABOUT) && !isHelping(token));
   return asksPerson && plain ? tokens.slice(nouns.length + 1) : null;
