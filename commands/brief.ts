@@ -1,5 +1,7 @@
-import { briefingReply } from "../src/core/briefing/reply.ts";
 import { defineCommand } from "../src/core/command.ts";
+
+/** Loaded when it is asked for: a command that is not run costs nothing. */
+const wording = () => import("../src/core/briefing/reply.ts");
 
 export default defineCommand({
   name: "brief",
@@ -20,6 +22,6 @@ export default defineCommand({
     const defaults = await core.preferences(call);
     const length = options.length ?? defaults.length;
     const briefed = await core.brief(options.article, { length, focus: options.focus ?? null }, call);
-    return briefingReply(briefed, (options.to ?? defaults.to) === "channel" ? "channel" : "asker");
+    return (await wording()).briefingReply(briefed, (options.to ?? defaults.to) === "channel" ? "channel" : "asker");
   },
 });

@@ -1,5 +1,7 @@
 import { defineCommand } from "../src/core/command.ts";
-import { draftReply } from "../src/core/draft/reply.ts";
+
+/** Loaded when it is asked for: a command that is not run costs nothing. */
+const wording = () => import("../src/core/draft/reply.ts");
 
 export default defineCommand({
   name: "check",
@@ -15,6 +17,6 @@ export default defineCommand({
     in: { type: "articles", description: "what to check against: last, ids or links parted by commas, today, 7d" },
   },
   async run({ options, call, core }) {
-    return draftReply(await core.check(options.draft, options.in ?? null, call));
+    return (await wording()).draftReply(await core.check(options.draft, options.in ?? null, call));
   },
 });

@@ -1,5 +1,7 @@
-import { answerReply } from "../src/core/answer/reply.ts";
 import { defineCommand } from "../src/core/command.ts";
+
+/** Loaded when it is asked for: a command that is not run costs nothing. */
+const wording = () => import("../src/core/answer/reply.ts");
 
 export default defineCommand({
   name: "said",
@@ -18,6 +20,6 @@ export default defineCommand({
   },
   async run({ options, call, core }) {
     const { question = null, speaker = null, about = null, kind = "all" } = options;
-    return answerReply(await core.ask({ question, speaker, about, kind }, options.in ?? null, call));
+    return (await wording()).answerReply(await core.ask({ question, speaker, about, kind }, options.in ?? null, call));
   },
 });

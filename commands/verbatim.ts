@@ -1,6 +1,8 @@
 import { type Command, defineVerb } from "../src/core/command.ts";
 import { aboutReply, helpReply } from "../src/core/help.ts";
-import { exportReply, forgetReply, preferencesReply, proofReply, statusReply } from "../src/core/library-reply.ts";
+
+/** The wording of what is kept, loaded when it is asked for. */
+const wording = () => import("../src/core/library-reply.ts");
 
 const status = defineVerb({
   name: "status",
@@ -8,7 +10,7 @@ const status = defineVerb({
   examples: [""],
   options: {},
   async run({ call, core }) {
-    return statusReply(await core.status(call));
+    return (await wording()).statusReply(await core.status(call));
   },
 });
 
@@ -23,7 +25,7 @@ const settings = defineVerb({
   },
   async run({ options: { scope = "me", ...changes }, call, core }) {
     if (changes.to !== undefined || changes.length !== undefined) await core.changePreferences(scope, changes, call);
-    return preferencesReply(await core.preferences(call));
+    return (await wording()).preferencesReply(await core.preferences(call));
   },
 });
 
@@ -40,7 +42,7 @@ const receipt = defineVerb({
     },
   },
   async run({ options, call, core }) {
-    return proofReply(await core.proof(options.receipt, call));
+    return (await wording()).proofReply(await core.proof(options.receipt, call));
   },
 });
 
@@ -53,7 +55,10 @@ const forget = defineVerb({
     confirm: { type: "choice", choices: ["yes"], description: "yes deletes; without it you see what would go" },
   },
   async run({ options, call, core }) {
-    return forgetReply(await core.forget(options.what, options.confirm === "yes", call), options.what);
+    return (await wording()).forgetReply(
+      await core.forget(options.what, options.confirm === "yes", call),
+      options.what,
+    );
   },
 });
 
@@ -63,7 +68,7 @@ const exportVerb = defineVerb({
   examples: [""],
   options: {},
   async run({ call, core }) {
-    return exportReply(await core.exportArticles(call));
+    return (await wording()).exportReply(await core.exportArticles(call));
   },
 });
 

@@ -1,8 +1,8 @@
 import type { Answer } from "./answer/index.ts";
-import { type Asked, askQuestion } from "./asked.ts";
-import { type Briefing, type BriefingOptions, writeBriefing } from "./briefing/index.ts";
+import type { Asked } from "./asked.ts";
+import type { Briefing, BriefingOptions } from "./briefing/index.ts";
 import type { ArticleRef, ArticlesRef } from "./command.ts";
-import { checkDraft, type DraftReport } from "./draft/index.ts";
+import type { DraftReport } from "./draft/index.ts";
 import { UserError } from "./errors.ts";
 import { createLibrary } from "./library.ts";
 import type { Call, Intake, Store, StoredArticle } from "./ports.ts";
@@ -61,6 +61,13 @@ const MOST_SUGGESTIONS = 25;
 /** A thread goes quiet after seven idle days. */
 const LISTENING_TIME = 7 * 24 * 60 * 60 * 1000;
 
+/** The pure stages, each loaded when it is first needed: a question needs no briefing, a briefing no checker. */
+const stages = {
+  asked: () => import("./asked.ts"),
+  briefing: () => import("./briefing/index.ts"),
+  draft: () => import("./draft/index.ts"),
+};
+
 /** Joins the pure stages to what is kept and read. */
 export function createCore({ intake, store, now }: { intake: Intake; store: Store; now: () => number }): Core {
   const library = createLibrary(intake, store, now);
@@ -84,12 +91,13 @@ export function createCore({ intake, store, now }: { intake: Intake; store: Stor
     async brief(ref, options, call) {
       const stored = await library.fetch(ref, call);
       await remember(stored.article.id, null, [], call);
-      return writeBriefing(stored, options);
+      return (await stages.briefing()).writeBriefing(stored, options);
     },
 
     async ask(asked, ref, call) {
       const history = await conversations.read(call.place);
       const sources = await library.fetchAll(ref, call);
+      const { askQuestion } = await stages.asked();
       const { question, answer } = askQuestion(asked, sources, history);
       const days = ref === null ? question.days : null;
       const final =
@@ -104,7 +112,7 @@ export function createCore({ intake, store, now }: { intake: Intake; store: Stor
 
     async check(draft, ref, call) {
       const sources = await library.fetchAll(ref, call);
-      return checkDraft(await library.readText(draft, call), sources);
+      return (await stages.draft()).checkDraft(await library.readText(draft, call), sources);
     },
 
     async proof(receipt, call) {
@@ -113,6 +121,7 @@ export function createCore({ intake, store, now }: { intake: Intake; store: Stor
         named === null ? { type: "last" } : { type: "stored", id: named.articleId },
         call,
       );
+      const { writeBriefing } = await stages.briefing();
       const numbered = writeBriefing(stored, { length: "short", focus: null }).receipts[Number(receipt) - 1];
       const span = named?.span ?? numbered?.span ?? { start: 0, end: 0 };
       return findProof(stored.article, stored.statements, span);

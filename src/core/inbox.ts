@@ -3,11 +3,9 @@ import { chooseVerb, parseLine } from "./command-line.ts";
 import type { Core } from "./core.ts";
 import { bugReply, errorReply } from "./error-reply.ts";
 import { UserError } from "./errors.ts";
-import { answerMention } from "./mention.ts";
 import { findNearest } from "./nearest.ts";
 import { readOptions } from "./options.ts";
 import type { Call, CommandInput, Inbox } from "./ports.ts";
-import { answerPress } from "./press.ts";
 import type { Reply } from "./reply.ts";
 import type { Withheld } from "./verify/index.ts";
 import { withholdUnproven } from "./withhold.ts";
@@ -50,8 +48,15 @@ export function createInbox({ core, commands, turn, reportBug }: Surroundings): 
   return {
     command: ({ name, input, ...call }) => guard(call, () => runCommand(name, input, call)),
     mention: ({ text, uploads, addressed, ...call }) =>
-      guard(call, () => answerMention({ text, uploads, addressed, call, core, runCommand })),
-    press: ({ button, subject, ...call }) => guard(call, () => answerPress(button, subject, call, core, reportBug)),
+      guard(call, async () => {
+        const { answerMention } = await import("./mention.ts");
+        return answerMention({ text, uploads, addressed, call, core, runCommand });
+      }),
+    press: ({ button, subject, ...call }) =>
+      guard(call, async () => {
+        const { answerPress } = await import("./press.ts");
+        return answerPress(button, subject, call, core, reportBug);
+      }),
     async suggest({ command, option, typed, ...call }) {
       const found = commands.find((candidate) => candidate.name === command);
       const definition = found?.verbs.map((verb) => verb.options[option]).find((candidate) => candidate !== undefined);
