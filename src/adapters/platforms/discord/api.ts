@@ -27,8 +27,11 @@ export interface ChannelPost {
 /** Discord's HTTP interface as far as it is used here, over discord.js' REST client. Every method throws what that throws. */
 export class DiscordApi {
   readonly #rest: REST;
-  constructor(rest: REST) {
+  readonly #interactions: REST;
+  /** `interactions` is for what needs an interaction's token instead of the bot's. */
+  constructor(rest: REST, interactions: REST) {
     this.#rest = rest;
+    this.#interactions = interactions;
   }
 
   /** Asks for the way to the gateway: whether Discord is there and takes our token. */
@@ -68,7 +71,7 @@ export class DiscordApi {
 
   /** Puts the answer where `defer` promised it; the same again changes nothing. */
   async editOriginal({ application_id, token }: Token, message: RenderedMessage): Promise<void> {
-    await this.#rest.patch(Routes.webhookMessage(application_id, token), {
+    await this.#interactions.patch(Routes.webhookMessage(application_id, token), {
       body: { ...bodyOf(message), flags: MESSAGE_FLAGS },
       files: [...message.files],
       auth: false,
@@ -77,7 +80,7 @@ export class DiscordApi {
 
   /** Takes back what `defer` promised, or the answer in its place. */
   async deleteOriginal({ application_id, token }: Token): Promise<void> {
-    await this.#rest.delete(Routes.webhookMessage(application_id, token), { auth: false });
+    await this.#interactions.delete(Routes.webhookMessage(application_id, token), { auth: false });
   }
 
   /** A further message; right after `defer` it would take the promise's place, whatever its audience. */
@@ -86,7 +89,7 @@ export class DiscordApi {
     message: RenderedMessage,
     audience: "asker" | "channel",
   ): Promise<void> {
-    await this.#rest.post(Routes.webhook(application_id, token), {
+    await this.#interactions.post(Routes.webhook(application_id, token), {
       body: { ...bodyOf(message), flags: MESSAGE_FLAGS | (audience === "asker" ? MessageFlags.Ephemeral : 0) },
       files: [...message.files],
       auth: false,
@@ -145,7 +148,7 @@ export class DiscordApi {
   }
 
   async #respond(id: string, token: string, body: { readonly type: InteractionResponseType; readonly data: object }) {
-    await this.#rest.post(Routes.interactionCallback(id, token), { body, auth: false });
+    await this.#interactions.post(Routes.interactionCallback(id, token), { body, auth: false });
   }
 }
 

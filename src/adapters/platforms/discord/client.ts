@@ -1,12 +1,5 @@
-import {
-  Client,
-  DefaultRestOptions,
-  GatewayIntentBits,
-  Options,
-  type RateLimitData,
-  type ResponseLike,
-} from "discord.js";
-import { withReadableWait } from "./retry-after.ts";
+import { Client, GatewayIntentBits, Options } from "discord.js";
+import { restOptions } from "./rest.ts";
 
 /** How to reach Discord. */
 export interface DiscordSettings {
@@ -19,13 +12,9 @@ export interface DiscordSettings {
   readonly shards?: number | "auto";
 }
 
-/** The client does not sit out a longer wait: the worklist does, task by task. */
-const LONGEST_WAIT_MS = 60_000;
-
 /**
  * discord.js' client, kept small. Without the Guilds intent no guild sends its channels, roles and members, and what little
- * is needed of them is asked for when it is needed (channels.ts). Nothing is posted again without a look first (outbox.ts),
- * so the client retries nothing itself.
+ * is needed of them is asked for when it is needed (channels.ts).
  */
 export function createClient(settings: DiscordSettings, requestTimeout: number): Client {
   return new Client({
@@ -38,24 +27,13 @@ export function createClient(settings: DiscordSettings, requestTimeout: number):
     allowedMentions: { parse: [], repliedUser: false },
     enforceNonce: true,
     makeCache: Options.cacheWithLimits(EMPTY_CACHES),
-    rest: {
-      ...(settings.apiUrl === null ? {} : { api: settings.apiUrl }),
-      version: "10",
-      retries: 0,
-      timeout: requestTimeout,
-      rejectOnRateLimit: isLongWait,
-      makeRequest: async (url, init): Promise<ResponseLike> =>
-        withReadableWait(await DefaultRestOptions.makeRequest(url, init)),
-    },
+    rest: restOptions(settings.apiUrl, requestTimeout),
   });
 }
 
 /** All shards live in this process: one process holds the store. */
 const shardOptions = (shards: number | "auto") =>
   shards === "auto" ? { shards } : { shards: Array.from({ length: shards }, (_, id) => id), shardCount: shards };
-
-const isLongWait = ({ retryAfter, timeToReset, sublimitTimeout }: RateLimitData): boolean =>
-  Math.max(retryAfter, timeToReset, sublimitTimeout) > LONGEST_WAIT_MS;
 
 /** Every cache discord.js lets one limit. Guilds, channels and roles are not among them, and stay empty without the Guilds intent. */
 const EMPTY_CACHES = {

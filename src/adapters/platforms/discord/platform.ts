@@ -23,6 +23,7 @@ import { Outbox } from "./outbox.ts";
 import { channelOf, PLATFORM } from "./place.ts";
 import { postingError, runPost } from "./posting.ts";
 import { isRegistered, registrationOf } from "./registration.ts";
+import { createInteractionRest } from "./rest.ts";
 import { readTask, type Task } from "./task.ts";
 import { sleepUnder, TIMING, type Timing } from "./timing.ts";
 import { untilClear } from "./unclear.ts";
@@ -70,7 +71,7 @@ class DiscordPlatform implements Platform {
     this.#token = settings.token;
     this.#tools = tools;
     this.#client = createClient(settings, timing.request);
-    const api = new DiscordApi(this.#client.rest);
+    const api = new DiscordApi(this.#client.rest, createInteractionRest(settings.apiUrl, timing.request));
     const shared = { ...tools, api, timing, signal, sleep: sleepUnder(signal) };
     this.#desk = {
       ...shared,
