@@ -1,4 +1,5 @@
 import { App, type AppOptions, type ReceiverEvent } from "@slack/bolt";
+import type { UnderWay } from "./under-way.ts";
 
 /** What a listener finds in its context: the key of the work, null for what needs none. */
 export const KEY = "deliveryKey";
@@ -13,20 +14,21 @@ export type Accept = (event: ReceiverEvent) => Promise<{ readonly key: string | 
  */
 export class AcceptFirstApp extends App {
   readonly #accept: Accept;
-  readonly #underWay = new Set<Promise<void>>();
+  readonly #underWay: UnderWay;
 
-  constructor(options: AppOptions, accept: Accept) {
+  constructor(options: AppOptions, accept: Accept, underWay: UnderWay) {
     super(options);
     this.#accept = accept;
+    this.#underWay = underWay;
   }
 
   override async processEvent(event: ReceiverEvent): Promise<void> {
-    await this.#track(this.#process(event));
+    await this.#underWay.track(this.#process(event));
   }
 
   /** Hands an accepted envelope to the listeners; also one a former process accepted and left behind. */
   async work(event: Omit<ReceiverEvent, "ack">, key: string | null): Promise<void> {
-    await this.#track(
+    await this.#underWay.track(
       super.processEvent({
         ...event,
         ack: async () => undefined,
@@ -35,25 +37,9 @@ export class AcceptFirstApp extends App {
     );
   }
 
-  /** Resolves when nothing is under way any more, or the signal aborts. */
-  async idle(signal: AbortSignal): Promise<void> {
-    const aborted = new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
-    while (this.#underWay.size > 0 && !signal.aborted)
-      await Promise.race([Promise.allSettled(this.#underWay), aborted]);
-  }
-
   async #process(event: ReceiverEvent): Promise<void> {
     const accepted = await this.#accept(event);
     await event.ack();
     if (accepted !== "drop") await this.work(event, accepted.key);
-  }
-
-  async #track(work: Promise<void>): Promise<void> {
-    this.#underWay.add(work);
-    try {
-      await work;
-    } finally {
-      this.#underWay.delete(work);
-    }
   }
 }

@@ -54,37 +54,60 @@ export class Outbox {
     let tried = parcel.tried;
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
       if (tried) {
-        const stands = await this.#look(spot, parcel);
-        if (stands !== false) return { type: stands === true ? "stands" : "unknown" };
+        const found = await this.#look(spot, parcel);
+        if (found !== null) return found;
       }
       const result = await this.#client.call("chat.postMessage", postFields(spot, parcel));
       const ending = endingOf(result);
       if (ending !== null) return ending;
       tried ||= result.type === "unclear";
-      await wait(result.type === "limited" ? result.seconds * 1000 : this.#pauseMs * attempt);
+      await this.#pause(result, attempt);
     }
-    if (!tried) return { type: "later", seconds: LONGEST_WAIT_SECONDS };
-    return (await this.#look(spot, parcel)) === true ? { type: "stands" } : { type: "unknown" };
+    return { type: "later", seconds: LONGEST_WAIT_SECONDS };
   }
 
-  /** Is the message in the channel? Null where that cannot be found out. */
-  async #look({ channel, thread }: Spot, { key, since }: Parcel): Promise<boolean | null> {
+  /** Whether the message stands in the channel: null where it does not, so that it may be posted. */
+  async #look({ channel, thread }: Spot, { key, since }: Parcel): Promise<Posting | null> {
     const oldest = String(Math.floor((since - CLOCK_SLACK_MS) / 1000));
+    const fields = { channel, oldest, limit: 200, include_all_metadata: true };
     let cursor = "";
     for (let page = 0; page < PAGES; page += 1) {
-      const fields = { channel, oldest, limit: 200, include_all_metadata: true, ...(cursor === "" ? {} : { cursor }) };
+      const next = cursor === "" ? fields : { ...fields, cursor };
       const result =
         thread === null
-          ? await this.#client.call("conversations.history", fields)
-          : await this.#client.call("conversations.replies", { ...fields, ts: thread });
-      if (result.type !== "ok") return null;
-      if (readList(result.answer.messages).some((message) => keyOf(message) === key)) return true;
+          ? await this.#read("conversations.history", next)
+          : await this.#read("conversations.replies", { ...next, ts: thread });
+      if (result.type === "refused") return { type: "unknown" };
+      if (result.type !== "ok") return { type: "later", seconds: secondsOf(result) };
+      if (readList(result.answer.messages).some((message) => keyOf(message) === key)) return { type: "stands" };
       cursor = readString(readFields(result.answer.response_metadata).next_cursor) ?? "";
-      if (cursor === "") return false;
+      if (cursor === "") return null;
     }
-    return null;
+    return { type: "unknown" };
+  }
+
+  /** A call that only reads may be tried again without a thought. */
+  async #read(method: string, fields: Fields): Promise<CallResult> {
+    let result = await this.#client.call(method, fields);
+    for (let attempt = 1; attempt < ATTEMPTS && mayPass(result); attempt += 1) {
+      await this.#pause(result, attempt);
+      result = await this.#client.call(method, fields);
+    }
+    return result;
+  }
+
+  async #pause(result: CallResult, attempt: number): Promise<void> {
+    await wait(result.type === "limited" ? result.seconds * 1000 : this.#pauseMs * attempt);
   }
 }
+
+const secondsOf = (result: CallResult): number => (result.type === "limited" ? result.seconds : LONGEST_WAIT_SECONDS);
+
+/** Did the call fail for a reason that may be gone soon? */
+const mayPass = (result: CallResult): boolean =>
+  result.type === "unsent" ||
+  result.type === "unclear" ||
+  (result.type === "limited" && result.seconds <= LONGEST_WAIT_SECONDS);
 
 /** How a call ended for good; null where it is worth another attempt. */
 function endingOf(result: CallResult): Posting | null {

@@ -17,6 +17,7 @@ import { makeReceiver } from "./receiver.ts";
 import { renderReply } from "./render.ts";
 import { Seal } from "./seal.ts";
 import type { SlackSettings } from "./settings.ts";
+import { UnderWay } from "./under-way.ts";
 import { makeReference, PLATFORM, Worker } from "./worker.ts";
 import { Workspaces } from "./workspaces.ts";
 
@@ -62,6 +63,7 @@ class Slack implements SlackPlatform {
   readonly #worker: Worker;
   readonly #receiver: Receiver;
   readonly #app: AcceptFirstApp;
+  readonly #underWay = new UnderWay();
   #open = false;
   #stopping: Promise<void> | null = null;
 
@@ -85,6 +87,7 @@ class Slack implements SlackPlatform {
         clientOptions: clientOptions(options),
       },
       (event) => this.#accept(event),
+      this.#underWay,
     );
     this.#app.error(async (error) => log.bug(makeReference(), error));
   }
@@ -95,13 +98,14 @@ class Slack implements SlackPlatform {
     const { now } = this.#parts;
     const [workspaces, worker, installations] = [this.#workspaces, this.#worker, this.#installations];
     listen(this.#app, { workspaces, worker, installations, inbox, now });
+    const leftBehind = await this.#parts.deliveries.unfinished(PLATFORM);
     this.#open = true;
     await this.#listen();
-    for (const delivery of await this.#parts.deliveries.unfinished(PLATFORM)) this.#resume(delivery);
+    for (const delivery of leftBehind) this.#resume(delivery);
   }
 
   async post(place: Place, reply: Reply, key: string): Promise<void> {
-    await this.#worker.post(place, reply, key);
+    await this.#underWay.track(this.#worker.post(place, reply, key));
   }
 
   stop(): Promise<void> {
@@ -118,7 +122,7 @@ class Slack implements SlackPlatform {
     this.#open = false;
     if (wasOpen) await this.#receiver.stop();
     const timer = setTimeout(() => this.#worker.abort(), this.#timing.graceMs);
-    await Promise.all([this.#app.idle(this.#worker.signal), this.#worker.idle()]);
+    await this.#underWay.idle(this.#worker.signal);
     clearTimeout(timer);
     this.#worker.abort();
   }
@@ -165,7 +169,7 @@ class Slack implements SlackPlatform {
   #resume({ key, payload }: Delivery): void {
     const kept = readKept(payload);
     const failed = (error: unknown): void => this.#parts.log.bug(makeReference(), error);
-    if (kept?.type === "post") this.#worker.post(kept.place, kept.reply, kept.key).catch(failed);
+    if (kept?.type === "post") this.post(kept.place, kept.reply, kept.key).catch(failed);
     else if (kept?.type === "envelope") this.#app.work({ body: kept.body }, key).catch(failed);
     else this.#parts.deliveries.finish(PLATFORM, key, "failed").catch(failed);
   }

@@ -75,11 +75,6 @@ export class Worker {
     return posting;
   }
 
-  /** Resolves when no post is under way any more. */
-  async idle(): Promise<void> {
-    while (this.#posts.size > 0) await Promise.allSettled(this.#posts.values());
-  }
-
   /** Leaves what is still waiting for the next start; work under way sees the signal. */
   abort(): void {
     for (const timer of this.#timers) clearTimeout(timer);

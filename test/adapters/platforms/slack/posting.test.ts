@@ -73,6 +73,26 @@ describe("an answer to a mention", () => {
     expect(deliveries.all()).toMatchObject([{ state: "failed" }]);
   });
 
+  it("is looked for again when looking fails", async () => {
+    const { chat } = await openBench();
+    chat.server.fail("chat.postMessage", { type: "reset", done: true });
+    chat.server.fail("conversations.replies", { type: "limited", retryAfter: "1" }, { type: "silence", done: false });
+    await chat.mention("hello", "channel").acknowledged;
+    await chat.platform.stop();
+    expect(texts(chat)).toEqual(["a mention's answer"]);
+    expect(chat.server.calls.filter(({ method }) => method === "conversations.replies")).toHaveLength(3);
+  });
+
+  it("waits, unfinished, while looking may take long", async () => {
+    const { chat, deliveries } = await openBench();
+    chat.server.fail("chat.postMessage", { type: "reset", done: false });
+    chat.server.fail("conversations.replies", { type: "limited", retryAfter: "120" });
+    await chat.mention("hello", "channel").acknowledged;
+    await chat.platform.stop();
+    expect(chat.posted()).toEqual([]);
+    expect(await deliveries.unfinished("slack")).toHaveLength(1);
+  });
+
   it("carries no link previews", async () => {
     const { chat } = await openBench();
     await chat.mention("hello", "channel").acknowledged;

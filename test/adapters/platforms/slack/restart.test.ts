@@ -24,6 +24,16 @@ describe("stop", () => {
     expect(await deliveries.unfinished("slack")).toEqual([]);
   });
 
+  it("waits no longer than its patience for a post that hangs", async () => {
+    const { chat } = await openBench({ timing: { graceMs: 20, callMs: 2_000 } });
+    chat.server.fail("chat.postMessage", { type: "silence", done: false });
+    const post = chat.platform.post(chat.place, sayToChannel("digest"), "d1").catch(() => undefined);
+    const from = performance.now();
+    await chat.platform.stop();
+    expect(performance.now() - from).toBeLessThan(1_500);
+    await post;
+  });
+
   it("before the start does nothing", async () => {
     const { chat } = await openBench();
     await chat.platform.stop();
