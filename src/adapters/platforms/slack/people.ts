@@ -46,7 +46,7 @@ export class People {
     return {
       name: hints.userName ?? nameOf(user) ?? hints.user,
       manager: direct || leads,
-      private: direct || (hints.private ?? channel.is_private !== false),
+      private: direct || !isOpen(hints.private, channel.is_private),
     };
   }
 
@@ -62,6 +62,10 @@ export class People {
     return found;
   }
 }
+
+/** Open where one of the two says so and neither says otherwise. */
+const isOpen = (hint: boolean | null, told: unknown): boolean =>
+  hint !== true && told !== true && (hint === false || told === false);
 
 function nameOf(user: Fields): string | null {
   const profile = readFields(user.profile);

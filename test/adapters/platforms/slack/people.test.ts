@@ -58,6 +58,14 @@ describe("where they ask", () => {
     expect((await mentionIn(await openBench(), channel)).call?.place).toMatchObject(scope);
   });
 
+  it("counts as private where Slack says so, whatever a command calls the channel", async () => {
+    const { chat, inbox } = await openBench();
+    const { type, payload } = chat.people.slash("/brief", "last", SECRETS);
+    await chat.deliver([{ type, payload: { ...payload, channel_name: "secrets" } }], null).acknowledged;
+    await chat.platform.stop();
+    expect(inbox.commands[0]?.place.private).toBe(true);
+  });
+
   it("counts as private where Slack does not say", async () => {
     const bench = await openBench();
     bench.chat.server.fail("conversations.info", { type: "refused", code: "missing_scope" });
