@@ -1,5 +1,5 @@
 import { stem } from "../question/stem.ts";
-import { type Passage, wordsIn } from "./passage.ts";
+import { cueWords, type Passage } from "./passage.ts";
 
 /** Verbs that mean one way of saying; a question may ask with another one than the article tells with. */
 const ALIKE: readonly ReadonlySet<string>[] = [
@@ -24,8 +24,7 @@ export const isAlikeVerb = (one: string, other: string): boolean =>
 export const isDescribing = (verb: string): boolean => isAlikeVerb(stem(verb), "describ");
 
 /** The stems of a statement's cue: "urged", "called for". */
-export const cueStems = ({ source, statement }: Passage): readonly string[] =>
-  statement.cue === null ? [] : wordsIn(source.article.text, statement.cue).map(({ text }) => stem(text));
+export const cueStems = (passage: Passage): readonly string[] => cueWords(passage).map(stem);
 
 /** Whether the article tells of it with this verb, or one that means the same. */
 export const hasCue = (passage: Passage, verb: string): boolean =>

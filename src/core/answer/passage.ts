@@ -1,7 +1,7 @@
 import type { Span } from "../article.ts";
 import { type Word, wordsOf } from "../fold.ts";
 import type { StoredArticle } from "../ports.ts";
-import { SMALL_WORDS } from "../question/english-words.ts";
+import { isUttering, SMALL_WORDS } from "../question/english-words.ts";
 import { stem } from "../question/stem.ts";
 import { sameName } from "../speakers/index.ts";
 import type { Statement } from "../statement.ts";
@@ -79,7 +79,12 @@ function isAlike(name: string, other: string): boolean {
 }
 
 /** Words of speech, not of thought or wish alone. */
-export const isSpoken = ({ statement }: Passage): boolean => statement.speechCue || statement.quotations.length > 0;
+export const isSpoken = (passage: Passage): boolean =>
+  passage.statement.speechCue || passage.statement.quotations.length > 0 || cueWords(passage).some(isUttering);
+
+/** The words of the cue: "has urged", "called for". */
+export const cueWords = ({ source, statement }: Passage): readonly string[] =>
+  statement.cue === null ? [] : wordsIn(source.article.text, statement.cue).map(({ text }) => text);
 
 /**
  * Without statements told inside another one, where the outer speaker is the same, or the inner one has no name of

@@ -24,6 +24,15 @@ const REPORTING = stemsOf(
 /** Verbs whose object is the topic: "mention sanctions" is "speak about sanctions". */
 const MENTIONING = stemsOf("mention discuss address cover raise cite reference");
 
+/** Verbs of REPORTING that tell of a thought or a wish, which need not have been uttered. */
+const THINKING = stemsOf(
+  `agree believe consider feel felt find found forecast give gave given hold held know make made mean meant object oppose
+  put refer refuse see saw seek sought support think thought view want wish wonder hope fear expect plan read show`,
+);
+
+/** Whether the verb tells that something was uttered: said, urged, warned; not thought, wanted, opposed. */
+export const isUttering = (word: string): boolean => isReporting(word) && !THINKING.has(stem(word));
+
 export const isSaying = (word: string): boolean => SAYING.has(stem(word));
 export const isReporting = (word: string): boolean => isSaying(word) || REPORTING.has(stem(word));
 export const isMentioning = (word: string): boolean => MENTIONING.has(stem(word));
