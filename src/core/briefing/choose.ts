@@ -3,8 +3,10 @@ import { countWords } from "../terms.ts";
 import type { Point } from "./briefing.ts";
 import type { Focus } from "./focus.ts";
 import { likeness, type Ranked } from "./rank.ts";
-import { sentencePoint, type Told, within } from "./sentence-point.ts";
+import { sentencePoint } from "./sentence-point.ts";
+import { within } from "./span.ts";
 import { speakerPoint } from "./speaker-point.ts";
+import type { Told } from "./told.ts";
 
 /** What the points of a briefing are chosen from. */
 export interface Story extends Told {
@@ -84,6 +86,8 @@ export function chooseNext(
   for (const candidate of candidates) {
     if (candidate.words > room || taken.has(candidate.from.index)) continue;
     const { kind, speakers } = candidate.point;
+    const isHeard = speakers.length > 0 && speakers.every((name) => heard.has(name));
+    if (kind === "fact" && isHeard) continue;
     const fresh = kind === "reported" && speakers.length > 0 && !speakers.some((name) => heard.has(name));
     const like = chosen.reduce((most, { from }) => Math.max(most, likeness(from.vector, candidate.from.vector)), 0);
     if (like >= SAME) continue;

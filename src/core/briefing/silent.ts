@@ -1,7 +1,7 @@
 import type { Span } from "../article.ts";
 import type { StoredArticle } from "../ports.ts";
 import { type NamedEntity, sameName } from "../speakers/index.ts";
-import { within } from "./sentence-point.ts";
+import { within } from "./span.ts";
 
 /** The persons among these to whom the story gives no word, quoted or reported, in order of first mention. */
 export function findSilent({ article, statements }: StoredArticle, people: readonly NamedEntity[]): readonly string[] {

@@ -8,7 +8,8 @@ import type { Speaker, Statement } from "../statement.ts";
 import { countWords } from "../terms.ts";
 import type { Point } from "./briefing.ts";
 import { capitalize, onOneLine, opensWithPronoun } from "./opening.ts";
-import { receiptsOf, sentenceRuns } from "./sentence-point.ts";
+import { receiptsOf } from "./proofs.ts";
+import { sentenceRuns } from "./sentence-runs.ts";
 
 /**
  * A statement under its speaker's name: `Wang Yi said relations are "solid as a rock"`. Words the article quotes come
