@@ -53,7 +53,7 @@ const withoutExcepted = ({ except }: Question, passages: readonly Passage[]): re
   passages.filter(({ person }) => person === null || !except.includes(person));
 
 /** The article's own sentence that holds these words. */
-export function findReporter(words: string, sources: readonly StoredArticle[]): Receipt | null {
+function findReporter(words: string, sources: readonly StoredArticle[]): Receipt | null {
   for (const { article } of sources) {
     const [place] = findWords(article.text, words);
     if (place === undefined) continue;

@@ -15,7 +15,7 @@ export const times = (count: number): string => (count === 1 ? "once" : count ==
 export const countOf = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
 /** The speaker as a sentence begins with them: "Dmitry Peskov (Kremlin spokesman)". */
-export function nameWithRole({ person, statement }: Passage): string {
+function nameWithRole({ person, statement }: Passage): string {
   const role = statement.speaker?.role;
   if (person === null) return "Somebody the article does not name";
   return role === undefined ? person : `${person} (${role})`;

@@ -11,7 +11,7 @@ import type { Question } from "./question.ts";
 import { readSentences, type Sentence, type Token } from "./tokens.ts";
 import { foldVerbatim } from "./verbatim.ts";
 
-export type { Asked, Question, QuestionKind, Wording } from "./question.ts";
+export type { Asked, Question, Wording } from "./question.ts";
 
 /**
  * Finds out what a person asks. `names` are those the sources know, speakers and others; `history` is what was asked

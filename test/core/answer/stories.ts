@@ -14,7 +14,7 @@ interface Told {
 }
 
 /** Builds a stored article with its statements by hand, so that what is tested here is the answer alone. */
-export function tellStory(text: string, told: readonly Told[], provenance: object = {}, readAt = 0): StoredArticle {
+function tellStory(text: string, told: readonly Told[], provenance: object = {}, readAt = 0): StoredArticle {
   const article = makeArticle({ text, ...provenance });
   const statements = told.map((one, index) => {
     const content = one.said.map((words) => spanOf(text, words));
