@@ -4,7 +4,7 @@ import { findRun, spanOfWords, type Word, wordsOf } from "../fold.ts";
 import type { StoredArticle } from "../ports.ts";
 import { storySentences } from "../sentences.ts";
 import type { Statement } from "../statement.ts";
-import { namesIn } from "./names.ts";
+import { namesIn, readCalled } from "./names.ts";
 
 /** Words of the article inside one pair of quotation marks. */
 export interface QuotedWords {
@@ -21,6 +21,8 @@ export interface Evidence {
   readonly statements: readonly Statement[];
   readonly words: readonly Word[];
   readonly quotations: readonly QuotedWords[];
+  /** Names of speakers by what the article calls them beside their words, as `nameKey` writes it. */
+  readonly called: ReadonlyMap<string, ReadonlySet<string>>;
   /** Words spelt with a capital inside its sentences. */
   readonly names: ReadonlySet<string>;
   /** The sentences of the story, in reading order. */
@@ -50,6 +52,7 @@ function gatherEvidence({ article, statements }: StoredArticle): Evidence {
     article,
     statements,
     words,
+    called: readCalled(article, statements),
     names: namesIn(article.text, words),
     quotations: quotations.filter((quotation) => quotation.words.length > 0),
     sentences: storySentences(article).map(({ span }) => span),

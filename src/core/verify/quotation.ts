@@ -22,8 +22,18 @@ export function judgeQuotation(evidence: Evidence, claim: QuoteClaim): readonly 
   if (wanted.length === 0) return [{ code: "no-words" }];
   const hits = findHits(evidence, wanted);
   if (hits.length === 0) return [whyNotFound(evidence, claim.quote, wanted)];
-  const judged = hits.map((hit) => faultsOf(evidence, hit, claim));
-  return judged.reduce((best, faults) => (faults.length < best.length ? faults : best));
+  return fewest(hits, (hit) => faultsOf(evidence, hit, claim));
+}
+
+/** The fewest faults of any place; looks no further than the first place without one. */
+export function fewest(hits: readonly Hit[], judge: (hit: Hit) => readonly Reason[]): readonly Reason[] {
+  let best: readonly Reason[] | null = null;
+  for (const hit of hits) {
+    const faults = judge(hit);
+    if (faults.length === 0) return faults;
+    if (best === null || faults.length < best.length) best = faults;
+  }
+  return best ?? [];
 }
 
 function faultsOf(evidence: Evidence, hit: Hit, claim: QuoteClaim): readonly Reason[] {
@@ -50,17 +60,26 @@ export function cutFault({ article }: Evidence, { quotation, span }: Hit): Reaso
 
 const MARKS = /["“”„«»]|''/;
 
+/** So much before and after a part is read: what governs it stands nearer. */
+const NEAR = 2000;
+
+const near = (whole: Span, part: Span): Span => ({
+  start: Math.max(whole.start, part.start - NEAR),
+  end: Math.min(whole.end, part.end + NEAR),
+});
+
 /** The part of a quotation that no mark parts from these words: where one was left open, the next is its end. */
 function betweenMarks(text: string, whole: Span, part: Span): Span {
-  const before = text.slice(whole.start, part.start).split(MARKS).at(-1) ?? "";
-  const after = text.slice(part.end, whole.end).split(MARKS)[0] ?? "";
+  const { start, end } = near(whole, part);
+  const before = text.slice(start, part.start).split(MARKS).at(-1) ?? "";
+  const after = text.slice(part.end, end).split(MARKS)[0] ?? "";
   return { start: part.start - before.length, end: part.end + after.length };
 }
 
 /** Whether the words stand in marks within the marks, with others around them. */
 function isQuotedInside(text: string, { span, words }: QuotedWords, part: Span): boolean {
   if (wordsIn(words, part).length === words.length) return false;
-  return findQuotations(text, [span]).some(({ inner }) => overlap(inner, part) === part.end - part.start);
+  return findQuotations(text, [near(span, part)]).some(({ inner }) => overlap(inner, part) === part.end - part.start);
 }
 
 /** The article has to give the words to the claimed speaker. */

@@ -5,7 +5,7 @@ import type { Comparison } from "./comparison.ts";
 import { findHits, type Hit, overlap } from "./evidence.ts";
 import { lostBefore } from "./fragment.ts";
 import { namesWhoIsBesideCue, showsSpeaker } from "./frame.ts";
-import { citationFault, cutFault, whyNotFound } from "./quotation.ts";
+import { citationFault, cutFault, fewest, whyNotFound } from "./quotation.ts";
 import type { Reason } from "./reason.ts";
 import { nameOfSpeaker } from "./speakers.ts";
 import { isCue } from "./word-lists.ts";
@@ -22,8 +22,7 @@ function quotationFaults(comparison: Comparison, quote: string): readonly Reason
   if (wanted.length === 0) return [];
   const hits = findHits(comparison.evidence, wanted);
   if (hits.length === 0) return [whyNotFound(comparison.evidence, quote, wanted)];
-  const judged = hits.map((hit) => hitFaults(comparison, hit));
-  return judged.reduce((best, faults) => (faults.length < best.length ? faults : best));
+  return fewest(hits, (hit) => hitFaults(comparison, hit));
 }
 
 function hitFaults(comparison: Comparison, hit: Hit): readonly Reason[] {

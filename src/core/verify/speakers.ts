@@ -1,8 +1,8 @@
 import type { Span } from "../article.ts";
-import { wordsOf } from "../fold.ts";
 import { sameName } from "../speakers/index.ts";
 import type { Statement } from "../statement.ts";
 import { type Evidence, overlap, overlapWith, type QuotedWords } from "./evidence.ts";
+import { nameKey } from "./names.ts";
 import { opensAfterSubject, standsBesideCue } from "./plain-frame.ts";
 
 const PRONOUN = /^(?:he|she|it|they|we|i|you|who|which|that|this|one|his|her|its|their|my|our)$/;
@@ -49,18 +49,9 @@ function speakingStatements({ statements }: QuotedWords): readonly Statement[] {
 /** Whether a statement is this speaker's: by name, or by the words the article calls them beside it. */
 export function isWhoSpeaks(evidence: Evidence, statement: Statement, claimed: string): boolean {
   const name = plainName(claimed);
-  const wanted = [name, ...namesCalled(evidence, claimed)];
+  const wanted = [name, ...(evidence.called.get(nameKey(claimed)) ?? [])];
   const given = [statement.speaker?.name ?? null, mentionOf(evidence, statement)].filter((each) => each !== null);
   return given.some((one) => wanted.some((other) => sameWords(one, other) || sameName(plainName(one), other)));
-}
-
-/** Names of the speakers whom the article somewhere calls by just these words: "the top Chinese diplomat". */
-function namesCalled({ article, statements }: Evidence, claimed: string): readonly string[] {
-  return statements.flatMap(({ source, speaker }) =>
-    source !== null && speaker !== null && sameWords(article.text.slice(source.start, source.end), claimed)
-      ? [speaker.name]
-      : [],
-  );
 }
 
 export const nameOf = (evidence: Evidence, statement: Statement): string | null =>
@@ -76,11 +67,4 @@ function mentionOf({ article }: Evidence, { source }: Statement): string | null 
 /** Without what is told of them after a comma or in brackets: "Joseph, who has four children". */
 export const plainName = (name: string): string => (name.split(/[,(–—]/)[0] ?? name).trim() || name;
 
-const sameWords = (one: string, other: string): boolean => keyOf(one) === keyOf(other);
-
-/** "The draft resolution" is "a draft resolution" named again. */
-const keyOf = (name: string): string =>
-  wordsOf(name)
-    .map((word) => word.text)
-    .join(" ")
-    .replace(/^(?:the|an?) /, "");
+const sameWords = (one: string, other: string): boolean => nameKey(one) === nameKey(other);
