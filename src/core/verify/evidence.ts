@@ -104,7 +104,7 @@ export interface Hit {
 }
 
 /** More places than this are not judged: one without a fault is enough, and common words stand everywhere. */
-const MOST_HITS = 50;
+const MOST_HITS = 20;
 
 /** The places where these words stand inside one quotation, in reading order. */
 export function findHits(evidence: Evidence, wanted: readonly Word[]): readonly Hit[] {

@@ -80,9 +80,8 @@ const MOST_BEFORE = 10;
 function outsideWords({ sentences, words, quotations }: Evidence, span: Span): readonly Word[] {
   const around = sentences.filter((sentence) => overlap(sentence, span) > 0);
   const inside = quotations.filter((quotation) => around.some((sentence) => overlap(sentence, quotation.span) > 0));
-  return around
-    .flatMap((sentence) => wordsIn(words, sentence))
-    .filter((word) => !inside.some((quotation) => overlap(quotation.span, word) > 0));
+  const quoted = new Set(inside.flatMap((quotation) => quotation.words));
+  return around.flatMap((sentence) => wordsIn(words, sentence)).filter((word) => !quoted.has(word));
 }
 
 /** The nearest verb that can only be of saying; without one the nearest that may be. */
