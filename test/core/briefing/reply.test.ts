@@ -129,8 +129,8 @@ describe("any briefing", () => {
           expect(region).toBeDefined();
           const before = text.slice(region?.start, span.start);
           const after = text.slice(span.end, region?.end);
-          expect(before).toMatch(/^\W{1,4}$|[.!?]\s+$/);
-          expect(/^\W*$/.test(after) || /[.!?]$/.test(quote)).toBe(true);
+          expect(before).toMatch(/^[^\p{L}\p{N}]*$|[.!?…]["'”’]{0,2}\s+$/u);
+          expect(/^[^\p{L}\p{N}]*$/u.test(after) || /[.!?…]["'”’]{0,2}$/.test(quote)).toBe(true);
         }
       }),
       options,
