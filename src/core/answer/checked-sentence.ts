@@ -2,7 +2,7 @@ import { plain, type Text } from "../reply.ts";
 import type { Answer } from "./answer.ts";
 import type { Passage } from "./passage.ts";
 import type { Shown } from "./shown.ts";
-import { listWords, saidSentence } from "./wording.ts";
+import { listWords, repeatTyped, saidSentence } from "./wording.ts";
 
 type Checked = Answer & { readonly type: "checked" };
 
@@ -15,7 +15,7 @@ export function checkedSentence(answer: Checked, shown: Shown): Text {
     case "asked":
       return [plain(`${opening(answer)} `), ...proof];
     case "other":
-      return [plain(`No, not ${answer.asked}. `), ...proof, ...ownWords(answer)];
+      return [plain(`No, not ${repeatTyped(answer.asked, "them")}. `), ...proof, ...ownWords(answer)];
     case "nobody":
       return [plain(`No. Nobody here is reported as saying it.`), ...ownWords(answer)];
   }
@@ -32,7 +32,7 @@ function opening({ verdict, likeness, question, passages }: Checked): string {
 
 /** What the person asked about did say, so that the answer does not end in a no. */
 function ownWords({ own, asked }: Checked): Text {
-  if (own === null) return [plain(` ${asked} is not quoted.`)];
+  if (own === null) return [plain(` ${repeatTyped(asked, "That name")} is not quoted.`)];
   const said: Passage = own;
   return [plain(" "), ...saidSentence(said), plain(".")];
 }

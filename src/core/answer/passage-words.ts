@@ -40,9 +40,9 @@ function pieceWords({ source: { article }, statement }: Passage, content: Span):
 const OPENING_MARK = /(?:''|``|["“”„«»‘’'‹›「」『』])$/;
 const CLOSING_MARK = /^(?:''|["“”»«’'‹›」』])/;
 
-/** The reporter's words, on one line; a lone stop or mark is none. */
+/** The reporter's words, on one line and without marks that quote nothing; a lone stop or mark is none. */
 function reported(text: string): Text {
-  const words = text.replace(/\s+/g, " ");
+  const words = text.replace(/["“”„«»]|''|``/g, "").replace(/\s+/g, " ");
   if (/[\p{L}\p{N}]/u.test(words)) return [plain(words)];
   return words === " " ? [plain(" ")] : [];
 }

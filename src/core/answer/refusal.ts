@@ -2,7 +2,7 @@ import { mark, plain, type Text } from "../reply.ts";
 import type { Answer, Silence } from "./answer.ts";
 import type { Passage } from "./passage.ts";
 import { passageWords } from "./passage-words.ts";
-import { listWords, placeOf, saidSentence } from "./wording.ts";
+import { listWords, placeOf, repeatTyped, saidSentence } from "./wording.ts";
 
 /** Why there is no answer, with the nearest thing there is and what to ask instead. */
 export function refusalSentence(answer: Answer): Text {
@@ -10,7 +10,9 @@ export function refusalSentence(answer: Answer): Text {
     case "silent":
       return silentSentence(answer.silence, where(answer));
     case "unknown":
-      return [plain(`${named(answer.typed)} is not named in ${where(answer)}.${whoSpeaks(answer.quoted)}`)];
+      return [
+        plain(`${repeatTyped(answer.typed, "That name")} is not named in ${where(answer)}.${whoSpeaks(answer.quoted)}`),
+      ];
     case "off-topic":
       return offTopicSentence(answer, answer.nearest);
     case "unsaid":
@@ -18,7 +20,7 @@ export function refusalSentence(answer: Answer): Text {
     case "ambiguous":
       return [
         plain(
-          `Several people are called ${named(answer.typed)}: ${listWords(answer.names)}. Ask again with the full name.`,
+          `Several people are called ${repeatTyped(answer.typed, "that")}: ${listWords(answer.names)}. Ask again with the full name.`,
         ),
       ];
     case "nameless":
@@ -32,21 +34,16 @@ export function refusalSentence(answer: Answer): Text {
 
 const where = ({ sources }: Answer): string => (sources > 1 ? "these articles" : "this article");
 
-/** A typed name as it may be repeated: what is no name is not. */
-const named = (typed: string): string => (/^[\p{L}\p{M}\p{N} .'’&-]{1,60}$/u.test(typed) ? typed : "That name");
-
-/** The topic as it was typed, if it can be repeated. */
-const topicOf = ({ question }: Answer): string =>
-  /^[\p{L}\p{M}\p{N} .'’&-]{1,60}$/u.test(question.about) ? question.about : "it";
+const topicOf = ({ question }: Answer): string => repeatTyped(question.about, "it");
 
 const whoSpeaks = (names: readonly string[]): string =>
   names.length === 0 ? " Nobody is quoted by name." : ` Quoted or reported: ${listWords(names.slice(0, 6))}.`;
 
 function silentSentence({ name, paragraphs, about }: Silence, place: string): Text {
   const places = listWords(paragraphs.slice(0, 6).map((paragraph) => `¶${paragraph}`));
-  const opening = `${name} is not quoted in ${place}. The name stands in ${places}`;
+  const opening = `${repeatTyped(name, "That name")} is not quoted in ${place}. The name stands in ${places}`;
   if (about === null) return [plain(`${opening}.`)];
-  const whose = `${opening}; the words about ${name} are ${about.person}'s: `;
+  const whose = `${opening}; the words about ${repeatTyped(name, "it")} are ${about.person}'s: `;
   return [plain(whose), ...passageWords(about), plain(" "), mark(placeOf(about)), plain(".")];
 }
 

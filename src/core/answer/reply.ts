@@ -2,6 +2,7 @@ import { type Part, plain, type Reply, replyText, type Text } from "../reply.ts"
 import type { Answer } from "./answer.ts";
 import { answerSentence } from "./sentence.ts";
 import { findShown, passageLine } from "./shown.ts";
+import { repeatTyped } from "./wording.ts";
 
 /** Words an answer in chat: one sentence, and at most five receipts where the sentence does not hold the words itself. */
 export function answerReply(answer: Answer): Reply {
@@ -21,7 +22,13 @@ function answerParts(answer: Answer): readonly Part[] {
 /** "Pskov is not in the text; the nearest name is Dmitry Peskov." */
 const correction = ({ corrected }: Answer): Text =>
   corrected.flatMap(({ typed, match }) =>
-    match === null ? [] : [plain(`Nobody here is called ${typed}; the nearest name is ${match.names.join(" or ")}. `)],
+    match === null
+      ? []
+      : [
+          plain(
+            `Nobody here is called ${repeatTyped(typed, "that")}; the nearest name is ${match.names.join(" or ")}. `,
+          ),
+        ],
   );
 
 function outcomeOf({ type, answerable }: Answer): Reply["outcome"] {

@@ -10,6 +10,10 @@ export function listWords(words: readonly string[], and = "and"): string {
   return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} ${and} ${last}`;
 }
 
+/** What somebody typed, if it is a name or a few plain words; anything else is not repeated in the bot's voice. */
+export const repeatTyped = (typed: string, otherwise: string): string =>
+  /^[\p{L}\p{M}\p{N} .'’&-]{1,60}$/u.test(typed) ? typed : otherwise;
+
 export const times = (count: number): string => (count === 1 ? "once" : count === 2 ? "twice" : `${count} times`);
 
 export const countOf = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;

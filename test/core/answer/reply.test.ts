@@ -140,7 +140,10 @@ describe("any question", () => {
       fc.property(questions, questions, (typed, before) => {
         const { reply } = ask(typed, sources, [turn(before, "Marta Lindqvist")]);
         for (const run of reply.parts.flatMap(runsOf)) {
-          if (run.look !== "quote") continue;
+          if (run.look !== "quote") {
+            expect(run.text).not.toMatch(/["“”„«»]/);
+            continue;
+          }
           const source = sources.find(({ article }) => article.id === run.receipt.articleId);
           const { start, end } = run.receipt.span;
           expect(run.text).toBe(`"${source?.article.text.slice(start, end)}"`);
