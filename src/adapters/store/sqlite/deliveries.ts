@@ -2,10 +2,15 @@ import type { Delivery, DeliveryState, DeliveryStore } from "../../../core/ports
 import { KEPT_FOR } from "../limits.ts";
 import { type Database, optionalNumberIn, type Row, textIn } from "./database.ts";
 
+/** An hour, in milliseconds: an event is accepted within its three seconds, so looking for old keys is not its business. */
+const SWEEP_EVERY = 60 * 60 * 1000;
+
 /** The outbox, in one SQLite file. The payload of what is done goes; its key stays for `KEPT_FOR`. */
 export class SqliteDeliveries implements DeliveryStore {
   readonly #database: Database;
   readonly #now: () => number;
+  /** When the keys of what is long finished are next looked for. */
+  #nextSweep = 0;
 
   constructor(database: Database, now: () => number) {
     this.#database = database;
@@ -56,6 +61,8 @@ export class SqliteDeliveries implements DeliveryStore {
   }
 
   #dropOld(): void {
+    if (this.#now() < this.#nextSweep) return;
+    this.#nextSweep = this.#now() + SWEEP_EVERY;
     this.#database.run("DELETE FROM deliveries WHERE state IN ('done', 'failed') AND accepted_at < $before", {
       before: this.#now() - KEPT_FOR,
     });
