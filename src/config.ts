@@ -98,8 +98,14 @@ function buildConfig(values: ReadonlyMap<string, string>): Config {
           token: text("DISCORD_TOKEN"),
           apiUrl: optional("DISCORD_API_URL"),
           messageContent: values.get("DISCORD_MESSAGE_CONTENT") === "yes",
+          ...readShards(optional("DISCORD_SHARDS")),
         }
       : null,
     secrets: settings.filter(({ secret }) => secret).flatMap(({ key }) => values.get(key) ?? []),
   });
+}
+
+function readShards(value: string | null): { readonly shards?: number | "auto" } {
+  if (value === null) return {};
+  return { shards: value === "auto" ? value : Number(value) };
 }

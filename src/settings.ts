@@ -118,6 +118,15 @@ export const settings: readonly Setting[] = [
     where: "discord.com/developers/applications → your application → Bot → Message Content Intent",
   },
   {
+    key: "DISCORD_SHARDS",
+    about: "Discord: how many shards to connect with, for a bot in more than 2,500 servers; auto asks Discord",
+    group: "Discord",
+    optional: true,
+    expected: "a number from 1 to 999, or auto",
+    pattern: /^(?:auto|[1-9]\d{0,2})$/,
+    where: "leave it out for one connection",
+  },
+  {
     key: "DISCORD_API_URL",
     about: "Discord: another root for the REST API, behind a proxy",
     group: "Discord",

@@ -26,7 +26,14 @@ it("reads Slack by socket, Slack over HTTP, and Discord", () => {
     SLACK_PORT: "3000",
   };
   expect(readConfig(http).slack?.via).toEqual({ type: "http", signingSecret: http.SLACK_SIGNING_SECRET, port: 3000 });
-  expect(readConfig({ DISCORD_TOKEN: DISCORD }).discord?.token).toBe(DISCORD);
+  expect(readConfig({ DISCORD_TOKEN: DISCORD }).discord).toEqual({
+    token: DISCORD,
+    apiUrl: null,
+    messageContent: false,
+  });
+  const sharded = { DISCORD_TOKEN: DISCORD, DISCORD_SHARDS: "auto", DISCORD_MESSAGE_CONTENT: "yes" };
+  expect(readConfig(sharded).discord).toMatchObject({ shards: "auto", messageContent: true });
+  expect(readConfig({ ...sharded, DISCORD_SHARDS: "4" }).discord?.shards).toBe(4);
 });
 
 it("lets several workspaces install the Slack app, over HTTP alone", () => {
