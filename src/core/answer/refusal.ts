@@ -2,7 +2,7 @@ import { mark, plain, type Text } from "../reply.ts";
 import type { Answer, Silence } from "./answer.ts";
 import type { Passage } from "./passage.ts";
 import { passageWords } from "./passage-words.ts";
-import { listWords, placeOf, repeatTyped, saidSentence } from "./wording.ts";
+import { listWords, nameInside, placeOf, repeatTyped, saidSentence } from "./wording.ts";
 
 /** Why there is no answer, with the nearest thing there is and what to ask instead. */
 export function refusalSentence(answer: Answer): Text {
@@ -37,7 +37,9 @@ const where = ({ sources }: Answer): string => (sources > 1 ? "these articles" :
 const topicOf = ({ question }: Answer): string => repeatTyped(question.about, "it");
 
 const whoSpeaks = (names: readonly string[]): string =>
-  names.length === 0 ? " Nobody is quoted by name." : ` Quoted or reported: ${listWords(names.slice(0, 6))}.`;
+  names.length === 0
+    ? " Nobody is quoted by name."
+    : ` Quoted or reported: ${listWords(names.slice(0, 6).map(nameInside))}.`;
 
 function silentSentence({ name, paragraphs, about }: Silence, place: string): Text {
   const places = listWords(paragraphs.slice(0, 6).map((paragraph) => `¶${paragraph}`));

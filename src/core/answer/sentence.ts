@@ -5,7 +5,7 @@ import type { Passage } from "./passage.ts";
 import { passageWords } from "./passage-words.ts";
 import { refusalSentence } from "./refusal.ts";
 import { MOST_RECEIPTS, type Shown } from "./shown.ts";
-import { countOf, listWords, placeOf, saidSentence, times } from "./wording.ts";
+import { countOf, listWords, nameInside, placeOf, saidSentence, times } from "./wording.ts";
 
 /** The one sentence of an answer. */
 export function answerSentence(answer: Answer, shown: Shown): Text {
@@ -66,7 +66,7 @@ function whoseSentence(answer: Answer & { readonly type: "whose" | "speaking-of"
   const opening = near ? "Not in these very words: " : agreement(answer);
   if (!isDocument) return [plain(opening), ...saidSentence(passage), plain(".")];
   const verb = passage.statement.quotations.length > 0 ? "quotes" : "cites";
-  const name = `${opening}No person: the article ${verb} ${passage.person}: `;
+  const name = `${opening}No person: the article ${verb} ${nameInside(passage.person ?? "")}: `;
   return [plain(name), ...passageWords(passage), plain(" "), mark(placeOf(passage)), plain(".")];
 }
 
@@ -85,7 +85,7 @@ const numbersIn = ({ passages }: Account, { listed }: Shown): string =>
 
 function quotedSentence(accounts: readonly Account[]): string {
   if (accounts.length === 0) return "Nobody is quoted or reported by name.";
-  const names = accounts.map(({ speaker, passages }) => `${speaker} (${passages.length})`);
+  const names = accounts.map(({ speaker, passages }) => `${nameInside(speaker)} (${passages.length})`);
   return `${countOf(accounts.length, "speaker", "speakers")}, with the number of their statements: ${listWords(names)}.`;
 }
 

@@ -10,6 +10,10 @@ export function listWords(words: readonly string[], and = "and"): string {
   return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} ${and} ${last}`;
 }
 
+/** A speaker's name inside a sentence: "A report" at the start of the article's sentence is "a report" here. */
+export const nameInside = (name: string): string =>
+  name.replace(/^(?:A|An|The|Some|Many|Both) (?=\S)/, (word) => word.toLowerCase());
+
 /** What somebody typed, if it is a name or a few plain words; anything else is not repeated in the bot's voice. */
 export const repeatTyped = (typed: string, otherwise: string): string =>
   /^[\p{L}\p{M}\p{N} .'’&-]{1,60}$/u.test(typed) ? typed : otherwise;
