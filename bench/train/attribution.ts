@@ -52,11 +52,10 @@ function largest(table: Float32Array): number {
   return table.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
 }
 
+/** A root of 1 moves no score by as much as chance does, and there are many of them. */
 function packWeights(table: Float32Array, most: number): string {
-  return packRoots(
-    Int8Array.from(
-      table,
-      (weight) => Math.sign(weight) * Math.round(Math.sqrt(Math.abs(weight) / most) * LARGEST_ROOT),
-    ),
+  const roots = table.map(
+    (weight) => Math.sign(weight) * Math.round(Math.sqrt(Math.abs(weight) / most) * LARGEST_ROOT),
   );
+  return packRoots(Int8Array.from(roots, (root) => (Math.abs(root) > 1 ? root : 0)));
 }

@@ -2,7 +2,9 @@ import type { Span } from "../article.ts";
 import { markHeads, readSite } from "./argument-features.ts";
 import { CONTENT, CUE, type Label, labelArguments, reachOf, SOURCE } from "./argument-model.ts";
 import { mayBeCue, scoreCue } from "./cue-model.ts";
+import { isNaming } from "./cues/english.ts";
 import { type LabelledCue, scoreFrame } from "./frame-model.ts";
+import { fillLeadingClause } from "./leading-clause.ts";
 import type { Reading } from "./reading.ts";
 import type { Token } from "./tokens.ts";
 import { loadWeights } from "./weights.ts";
@@ -36,9 +38,10 @@ export function findFrames(reading: Reading): readonly Frame[] {
   const frames = cues.flatMap(({ index, score }): readonly Frame[] => {
     const { from } = reachOf(reading, index);
     const site = readSite(reading, index, markHeads(reading.sentence.length, headsBeside(cues, index)));
-    const labelled = { cue: index, score, from, labels: labelArguments(site, weights) };
+    const labelled = fillLeadingClause(reading, { cue: index, score, from, labels: labelArguments(site, weights) });
     const odds = scoreFrame(reading, labelled, weights.frame);
-    return odds > ACCEPTED || announces(reading, labelled) ? [readFrame(reading, labelled, odds)] : [];
+    const accepted = odds > ACCEPTED || announces(reading, labelled) || namesInQuotes(reading, labelled);
+    return accepted ? [readFrame(reading, labelled, odds)] : [];
   });
   return frames.filter((frame) => !frames.some((other) => other.odds > frame.odds && overlap(other.cue, frame.cue)));
 }
@@ -46,6 +49,12 @@ export function findFrames(reading: Reading): readonly Frame[] {
 /** "He added:" and the paragraph ends: a source and a cue whose content is still to come. */
 function announces({ sentence }: Reading, { score, labels }: LabelledCue): boolean {
   return sentence.at(-1)?.text === ":" && score > LIKELY_CUE && labels.includes(SOURCE) && !labels.includes(CONTENT);
+}
+
+/** "What it has labeled the “lost” years": a source's own name for something is its words, however deep they stand. */
+function namesInQuotes({ cues, tags }: Reading, { cue, from, labels }: LabelledCue): boolean {
+  const quoted = labels.some((label, at) => label === CONTENT && tags[from + at] === "quotation");
+  return quoted && labels.includes(SOURCE) && isNaming(cues[cue]?.lemma ?? "");
 }
 
 /** The words of a sentence that may be cues, in order. */

@@ -7,7 +7,7 @@ import type { Quotation } from "./quotations.ts";
 import { readTier } from "./tier.ts";
 
 /** Stored with every article: a new version finds the statements of old articles anew. */
-export const ENGINE = "linear-2";
+export const ENGINE = "linear-3";
 
 /** Everything anybody is reported to have said, thought or written, in reading order. Never throws on any text. Linear in the text. */
 export function findStatements(article: Article): readonly Statement[] {

@@ -55,7 +55,7 @@ describe("for every story", () => {
   test("two articles one after the other keep each one's statements", () => {
     fc.assert(
       fc.property(story, story, (first, second) => {
-        const between = "\n\nThe rain went on all night and the river rose.\n\n";
+        const between = "\n\n";
         expect(contentsOf(first + between + second)).toEqual([...contentsOf(first), ...contentsOf(second)]);
       }),
       { numRuns: 30 },

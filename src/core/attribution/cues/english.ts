@@ -12,7 +12,7 @@ export interface CueEntry {
   readonly form: "base" | "present" | "past" | "participle" | "gerund" | "none";
 }
 
-/** Lemmas by class. A lemma stands in one class alone: the one it is used in most in news. */
+/** Lemmas by class. A form listed twice keeps the class it is listed in first. */
 const LEMMAS: Readonly<Record<CueClass, string>> = {
   say: `say tell write add note announce argue tweet retweet continue explain declare respond acknowledge claim warn insist
     conclude state reply confirm report suggest admit predict assert contend testify comment mention estimate inform advise
@@ -100,6 +100,13 @@ export function isCueWord(word: string): boolean {
 
 const DENIALS: ReadonlySet<string> = new Set("deny dispute refute rebut disavow denial".split(" "));
 const REFUSALS: ReadonlySet<string> = new Set("decline refuse".split(" "));
+
+const NAMING: ReadonlySet<string> = new Set(
+  "call label brand dub describe deem characterize characterise portray".split(" "),
+);
+
+/** Lemmas that give something a name: "called it “a gift”". */
+export const isNaming = (lemma: string): boolean => NAMING.has(lemma);
 
 /** "denied", "disputes": the content is what the speaker does not hold. */
 export const isDenial = (word: string): boolean => DENIALS.has(ENTRIES.get(word)?.lemma ?? "");
