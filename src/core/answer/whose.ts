@@ -1,5 +1,6 @@
 import { findWords, wordsOf } from "../fold.ts";
 import type { StoredArticle } from "../ports.ts";
+import { isUttering } from "../question/english-words.ts";
 import type { Question } from "../question/index.ts";
 import type { Receipt } from "../receipt.ts";
 import { cutFact } from "../receipt.ts";
@@ -8,7 +9,7 @@ import { type Answer, makeAnswer } from "./answer.ts";
 import { hasCue } from "./cue.ts";
 import { findJoined, findTopic } from "./find-topic.ts";
 import { findWording } from "./find-words.ts";
-import { dropNested, type Ground, isSpoken, type Passage } from "./passage.ts";
+import { cueWords, dropNested, type Ground, isSpoken, type Passage } from "./passage.ts";
 
 /** "Who said …?" */
 export function answerWhose(question: Question, { sources, passages }: Ground): Answer {
@@ -19,9 +20,30 @@ export function answerWhose(question: Question, { sources, passages }: Ground): 
     const reporter = findReporter(question.words.text, sources);
     return makeAnswer(question, sources, { type: "unsaid", reporter, nearest: best?.passage ?? null });
   }
-  const found = hits.map(({ passage }) => passage);
+  const found = withFrames(
+    hits.map(({ passage }) => passage),
+    passages,
+  );
   return makeAnswer(question, sources, { type: "whose", likeness: best.likeness }, { passages: found });
 }
+
+/**
+ * "China said that both agreed and opposed a mentality": where the cue tells of no utterance, the statement before it
+ * in the sentence, by the same speaker, is what makes the words reported ones, and proves them too.
+ */
+function withFrames(found: readonly Passage[], passages: readonly Passage[]): readonly Passage[] {
+  return found.flatMap((passage) => {
+    const before = passages[passages.indexOf(passage) - 1];
+    return before !== undefined && !found.includes(before) && isFrame(before, passage) ? [before, passage] : [passage];
+  });
+}
+
+const isFrame = (frame: Passage, passage: Passage): boolean =>
+  frame.source === passage.source &&
+  frame.person === passage.person &&
+  frame.statement.speechCue &&
+  frame.statement.sentence.start === passage.statement.sentence.start &&
+  !cueWords(passage).some(isUttering);
 
 /** No question at all: somebody's very words, or nothing. */
 export function answerPhrase(question: Question, ground: Ground): Answer {
