@@ -19,10 +19,9 @@ export type Found =
 export function findSpeaker(asked: Asked, { passages, sources }: Ground): Found {
   const speaking = distinct(passages.flatMap(({ person }) => person ?? []));
   const meant = asked.match?.names ?? namesInOffice(asked.typed, passages, sources);
-  const names = preferSurname(
-    asked.typed,
-    speaking.filter((person) => meant.includes(person) || meant.some((name) => sameName(name, person))),
-  );
+  const named = speaking.filter((person) => meant.includes(person));
+  const alike = speaking.filter((person) => meant.some((name) => sameName(name, person)));
+  const names = preferSurname(asked.typed, named.length > 0 ? named : alike);
   if (names.length > 0) return speaks(names, passages);
   const silent = findSilence(asked, passages, sources);
   const described = speaking.filter((person) => isDescribedBy(person, asked.typed));
@@ -85,6 +84,7 @@ function preferSurname(typed: string, names: readonly string[]): readonly string
     (name) => name.toLowerCase() === typed.toLowerCase(),
     (name) => lastWord(name) === last && isProperName(name),
     (name) => lastWord(name) === last,
+    isProperName,
     () => true,
   ];
   const preferred = preferences.map((fits) => names.filter(fits));
