@@ -51,3 +51,12 @@ function findLatinLanguage(words: readonly string[]): string | null {
   const best = shares.reduce((most, next) => (next.share > most.share ? next : most));
   return best.share >= LEAST_SHARE ? best.code : null;
 }
+
+/** Whether who said what can be told: in English, and in a text whose language cannot be told. */
+export const isCovered = (text: string): boolean => (findLanguage(text) ?? "en") === "en";
+
+/** The language of a text in English words ("German"), or null where it cannot be told. */
+export function nameLanguage(text: string): string | null {
+  const code = findLanguage(text);
+  return code === null ? null : (new Intl.DisplayNames(["en"], { type: "language" }).of(code) ?? null);
+}

@@ -1,6 +1,8 @@
 import type { Article, Span } from "../article.ts";
+import { isCovered } from "../language.ts";
 import { resolveSpeakers } from "../speakers/index.ts";
 import type { Statement, StatementKind } from "../statement.ts";
+import { findBareQuotations } from "./bare-quotations.ts";
 import { type Draft, sizeOf } from "./draft.ts";
 import { findDrafts } from "./drafts.ts";
 import type { Quotation } from "./quotations.ts";
@@ -9,8 +11,11 @@ import { readTier } from "./tier.ts";
 /** Stored with every article: a new version finds the statements of old articles anew. */
 export const ENGINE = "linear-3";
 
-/** Everything anybody is reported to have said, thought or written, in reading order. Never throws on any text. Linear in the text. */
+/**
+ * Everything anybody is reported to have said, thought or written, in reading order; in a language the engine does not
+ * read, what stands in quotation marks, under nobody's name. Never throws on any text. Linear in the text. */
 export function findStatements(article: Article): readonly Statement[] {
+  if (!isCovered(article.text)) return findBareQuotations(article);
   const { drafts, quotations } = findDrafts(article);
   const speakers = resolveSpeakers(article, drafts);
   const ids = new Map(drafts.map((draft, index) => [draft, `s${index + 1}`]));

@@ -1,5 +1,5 @@
 import { lineAt, type Span } from "../article.ts";
-import { findLanguage } from "../language.ts";
+import { isCovered } from "../language.ts";
 import type { StoredArticle } from "../ports.ts";
 import type { Receipt } from "../receipt.ts";
 import { findNames } from "../speakers/index.ts";
@@ -16,9 +16,6 @@ import { frameWords, receiptKey } from "./wording.ts";
 
 export type * from "./briefing.ts";
 
-/** The languages whose statements the engine finds. */
-const COVERED = new Set(["en"]);
-
 /**
  * The article in its own sentences: lead, bullets, what comes next, who is silent. Pure and extractive: no word that is
  * not the article's but "said" and "is reported as saying", and no quotation cut but where one of its sentences ends.
@@ -27,7 +24,7 @@ export function writeBriefing(stored: StoredArticle, options: BriefingOptions): 
   const { article } = stored;
   const statements = storyStatements(stored);
   const persons = findNames(article).filter(({ kind }) => kind === "person");
-  const covered = COVERED.has(findLanguage(article.text) ?? "en");
+  const covered = isCovered(article.text);
   const ranked = rankSentences(article);
   const people = persons.flatMap(({ mentions }) => mentions);
   const story: Story = { article, statements, people, ranked, focus: focusOn(options.focus) };

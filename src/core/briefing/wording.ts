@@ -1,3 +1,5 @@
+import type { Article } from "../article.ts";
+import { nameLanguage } from "../language.ts";
 import type { Receipt } from "../receipt.ts";
 import { countWords } from "../terms.ts";
 import type { Briefing, Facts, Shortcoming } from "./briefing.ts";
@@ -34,19 +36,26 @@ export function silentLine(silent: readonly string[]): string | null {
 }
 
 /** What each shortcoming is, and what can be done about it. */
-const SHORTCOMINGS: Readonly<Record<Shortcoming, string>> = {
+const SHORTCOMINGS: Readonly<Record<Exclude<Shortcoming, "language not covered">, string>> = {
   "nothing to read": "There is no sentence here to brief. Paste the whole article, or give its link.",
   "no quotations": "Nobody is quoted in this article: these are the reporter's sentences.",
-  "language not covered": "Who said what is found in English articles only: these are the story's own sentences.",
   "focus not found": "Nothing in the article is about your focus: this is the general briefing.",
   "focus in passing": "The article only touches on your focus: this is the general briefing.",
 };
 
 /** One line says nothing of itself, unless it is empty. */
-export const shownShortcomings = ({ options, shortcomings }: Briefing): readonly string[] =>
-  shortcomings
-    .filter((shortcoming) => options.length !== "line" || shortcoming === "nothing to read")
-    .map((shortcoming) => SHORTCOMINGS[shortcoming]);
+export const shownShortcomings = (briefing: Briefing): readonly string[] =>
+  briefing.shortcomings
+    .filter((shortcoming) => briefing.options.length !== "line" || shortcoming === "nothing to read")
+    .map((shortcoming) =>
+      shortcoming === "language not covered" ? languageLine(briefing.article) : SHORTCOMINGS[shortcoming],
+    );
+
+/** Which language it is, and what can be found in it all the same. */
+function languageLine({ text }: Article): string {
+  const language = nameLanguage(text) ?? "another language";
+  return `This reads as ${language}; who said what is told for English only. Ask “who is quoted?” for what stands in quotation marks.`;
+}
 
 /** The words a briefing has before it has any sentence: headline, small print, the silent. */
 export function frameWords(briefing: Briefing): number {
