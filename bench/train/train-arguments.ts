@@ -65,12 +65,18 @@ function learnFrame(site: Site, labels: Uint8Array, model: Model): void {
   }
 }
 
+/** While a model learns, any bucket may get a weight. */
+const TOKENS_IN_USE = new Uint8Array(TOKEN_BUCKETS).fill(1);
+const BORDERS_IN_USE = new Uint8Array(BORDER_BUCKETS).fill(1);
+
 function scoreLattice(site: Site, lattice: Lattice, model: Model): Lattice {
+  const tokenModel = { table: model.token.weights, used: TOKENS_IN_USE };
+  const borderModel = { table: model.border.weights, used: BORDERS_IN_USE };
   for (let at = 0; at < lattice.length; at += 1) {
     addTokenFeatures(site, lattice.from + at, tokenFeatures);
-    scoreOutcomes(tokenFeatures, model.token.weights, lattice.token.subarray(at * LABEL_COUNT, (at + 1) * LABEL_COUNT));
+    scoreOutcomes(tokenFeatures, tokenModel, lattice.token.subarray(at * LABEL_COUNT, (at + 1) * LABEL_COUNT));
     addBorderFeatures(site, lattice.from + at, borderFeatures);
-    scoreOutcomes(borderFeatures, model.border.weights, lattice.border.subarray(at * PAIRS, (at + 1) * PAIRS));
+    scoreOutcomes(borderFeatures, borderModel, lattice.border.subarray(at * PAIRS, (at + 1) * PAIRS));
   }
   return lattice;
 }

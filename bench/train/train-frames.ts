@@ -1,6 +1,13 @@
 import { markHeads, readSite } from "../../src/core/attribution/argument-features.ts";
-import { CONTENT, labelArguments, reachOf, SOURCE } from "../../src/core/attribution/argument-model.ts";
-import { Features } from "../../src/core/attribution/features.ts";
+import {
+  CONTENT,
+  LABEL_COUNT,
+  labelArguments,
+  PAIR_COUNT,
+  reachOf,
+  SOURCE,
+} from "../../src/core/attribution/argument-model.ts";
+import { Features, makeOutcomeModel } from "../../src/core/attribution/features.ts";
 import {
   addFrameFeatures,
   FRAME_BUCKETS,
@@ -44,13 +51,14 @@ export function trainFrames(
 
 function guessFrames(examples: readonly Example[], cues: ReadonlyMap<Example, readonly ScoredCue[]>): readonly Guess[] {
   return folds(examples, FOLDS).flatMap(({ part, rest }) => {
-    const tables = trainArguments(rest, cues);
+    const { token, border } = trainArguments(rest, cues);
+    const models = { token: makeOutcomeModel(token, LABEL_COUNT), border: makeOutcomeModel(border, PAIR_COUNT) };
     return part.flatMap((example) => {
       const { reading, frames } = example;
       const own = cues.get(example) ?? [];
       return own.map(({ index, score }): Guess => {
         const heads = markHeads(reading.sentence.length, headsBeside(own, index));
-        const labels = labelArguments(readSite(reading, index, heads), tables);
+        const labels = labelArguments(readSite(reading, index, heads), models);
         const frame = { cue: index, score, from: reachOf(reading, index).from, labels };
         return { reading, frame, right: [...frames.values()].some((gold) => agree(gold, frame)) };
       });

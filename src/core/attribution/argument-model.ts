@@ -1,5 +1,5 @@
 import { addBorderFeatures, addTokenFeatures, BORDER_BUCKETS, type Site, TOKEN_BUCKETS } from "./argument-features.ts";
-import { Features, scoreOutcomes, type Table } from "./features.ts";
+import { Features, type OutcomeModel, scoreOutcomes } from "./features.ts";
 import type { Reading } from "./reading.ts";
 
 /** What a token is to one cue: nothing, who speaks, what is said, or a word of the cue. */
@@ -9,12 +9,13 @@ export const SOURCE = 1;
 export const CONTENT = 2;
 export const CUE = 3;
 export const LABEL_COUNT = 4;
+export const PAIR_COUNT = LABEL_COUNT * LABEL_COUNT;
 
-export interface ArgumentTables {
+export interface ArgumentModels {
   /** One weight a label. */
-  readonly token: Table;
+  readonly token: OutcomeModel;
   /** One weight a pair of labels: of the token before, of the token. */
-  readonly border: Table;
+  readonly border: OutcomeModel;
 }
 
 /** Tokens further from the cue than this are not looked at, which keeps the work linear in the text. */
@@ -73,19 +74,19 @@ export function mayLabel(site: Site, index: number, before: Label, label: Label)
 }
 
 /** The best labels of the tokens a cue can reach (Viterbi), the first for token `reachOf(…).from`. */
-export function labelArguments(site: Site, tables: ArgumentTables): Uint8Array {
+export function labelArguments(site: Site, models: ArgumentModels): Uint8Array {
   const { from, to } = reachOf(site.reading, site.cue);
   const length = to - from;
   const width = STATES.length;
   const best = new Float64Array(length * width).fill(Number.NEGATIVE_INFINITY);
   const back = new Uint8Array(length * width);
   const token = new Float64Array(LABEL_COUNT);
-  const border = new Float64Array(LABEL_COUNT * LABEL_COUNT);
+  const border = new Float64Array(PAIR_COUNT);
   for (let at = 0; at < length; at += 1) {
     addTokenFeatures(site, from + at, tokenFeatures);
-    scoreOutcomes(tokenFeatures, tables.token, token);
+    scoreOutcomes(tokenFeatures, models.token, token);
     addBorderFeatures(site, from + at, borderFeatures);
-    scoreOutcomes(borderFeatures, tables.border, border);
+    scoreOutcomes(borderFeatures, models.border, border);
     if (at === 0) {
       startRow(site, from, token, border, best);
       continue;

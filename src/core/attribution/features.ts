@@ -45,12 +45,29 @@ export function scoreFeatures(features: Features, { table, unit }: LinearModel):
   return score * unit;
 }
 
-/** Scores of several outcomes at once: bucket b holds their weights from b × totals.length on. */
-export function scoreOutcomes(features: Features, table: Table, totals: Float64Array): void {
+/** A linear model of several outcomes at once: bucket b holds their weights from b × outcomes on. */
+export interface OutcomeModel {
+  readonly table: Table;
+  /** 1 for each bucket that holds a weight. Most hold none, and to know that is cheaper than to fetch and add zeros. */
+  readonly used: Uint8Array;
+}
+
+export function makeOutcomeModel(table: Table, outcomes: number): OutcomeModel {
+  const used = new Uint8Array(table.length / outcomes);
+  table.forEach((weight, slot) => {
+    if (weight !== 0) used[Math.floor(slot / outcomes)] = 1;
+  });
+  return { table, used };
+}
+
+/** The score of each outcome; `totals` has one number for each. */
+export function scoreOutcomes(features: Features, { table, used }: OutcomeModel, totals: Float64Array): void {
   const size = totals.length;
   totals.fill(0);
   for (let at = 0; at < features.count; at += 1) {
-    const base = (features.buckets[at] ?? 0) * size;
+    const bucket = features.buckets[at] ?? 0;
+    if (used[bucket] === 0) continue;
+    const base = bucket * size;
     for (let slot = 0; slot < size; slot += 1) totals[slot] = (totals[slot] ?? 0) + (table[base + slot] ?? 0);
   }
 }

@@ -1,14 +1,14 @@
 import { BORDER_BUCKETS, TOKEN_BUCKETS } from "./argument-features.ts";
-import type { ArgumentTables } from "./argument-model.ts";
-import { LABEL_COUNT } from "./argument-model.ts";
+import type { ArgumentModels } from "./argument-model.ts";
+import { LABEL_COUNT, PAIR_COUNT } from "./argument-model.ts";
 import { CUE_BUCKETS } from "./cue-model.ts";
-import type { LinearModel } from "./features.ts";
+import { type LinearModel, makeOutcomeModel } from "./features.ts";
 import { FRAME_BUCKETS } from "./frame-model.ts";
 import { unpackTable } from "./packing.ts";
 import english from "./weights/english.json" with { type: "json" };
 
 /** What `bench/train/attribution.ts` has learned from PolNeAR (English political news, 2014–2016). */
-export interface Weights extends ArgumentTables {
+export interface Weights extends ArgumentModels {
   readonly cue: LinearModel;
   readonly frame: LinearModel;
 }
@@ -20,8 +20,8 @@ export function loadWeights(): Weights {
   unpacked ??= {
     cue: { unit: english.cue.unit, table: unpackTable(english.cue.weights, CUE_BUCKETS) },
     frame: { unit: english.frame.unit, table: unpackTable(english.frame.weights, FRAME_BUCKETS) },
-    token: unpackTable(english.token, TOKEN_BUCKETS * LABEL_COUNT),
-    border: unpackTable(english.border, BORDER_BUCKETS * LABEL_COUNT * LABEL_COUNT),
+    token: makeOutcomeModel(unpackTable(english.token, TOKEN_BUCKETS * LABEL_COUNT), LABEL_COUNT),
+    border: makeOutcomeModel(unpackTable(english.border, BORDER_BUCKETS * PAIR_COUNT), PAIR_COUNT),
   };
   return unpacked;
 }
