@@ -36,6 +36,8 @@ export interface Silence {
   readonly person: boolean;
   readonly paragraphs: readonly number[];
   readonly about: Passage | null;
+  /** Words that may be theirs, as far as can be told. */
+  readonly doubtful: Passage | null;
 }
 
 export type Finding =

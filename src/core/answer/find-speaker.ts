@@ -116,9 +116,19 @@ function findSilence(asked: Asked, passages: readonly Passage[], sources: readon
   const paragraphs = [...new Set(places)].sort((a, b) => a - b);
   return {
     type: "silent",
-    silence: { name, person: entity?.kind === "person", paragraphs, about: findAbout(name, passages) },
+    silence: {
+      name,
+      person: entity?.kind === "person",
+      paragraphs,
+      about: findAbout(name, passages),
+      doubtful: passages.find((passage) => isDoubtful(name, passage)) ?? null,
+    },
   };
 }
+
+/** Words that may be theirs: the rules are not sure enough to say so. */
+const isDoubtful = (name: string, { person, statement }: Passage): boolean =>
+  person === null && statement.speaker !== null && sameName(name, statement.speaker.name);
 
 /** The first words of somebody else that name them; quoted ones before reported ones. */
 function findAbout(name: string, passages: readonly Passage[]): Passage | null {

@@ -41,7 +41,11 @@ const whoSpeaks = (names: readonly string[]): string =>
     ? " Nobody is quoted by name."
     : ` Quoted or reported: ${listWords(names.slice(0, 6).map(nameInside))}.`;
 
-function silentSentence({ name, paragraphs, about }: Silence, place: string): Text {
+function silentSentence({ name, paragraphs, about, doubtful }: Silence, place: string): Text {
+  if (doubtful !== null) {
+    const open = `No words in ${place} are surely those of ${repeatTyped(name, "that name")}. These may be: `;
+    return [plain(open), ...passageWords(doubtful), plain(" "), mark(placeOf(doubtful)), plain(".")];
+  }
   const places = listWords(paragraphs.slice(0, 6).map((paragraph) => `¶${paragraph}`));
   const opening = `${repeatTyped(name, "That name")} is not quoted in ${place}. The name stands in ${places}`;
   if (about === null) return [plain(`${opening}.`)];

@@ -1,4 +1,5 @@
-import { plain, type Text, textOf } from "../reply.ts";
+import type { Receipt } from "../receipt.ts";
+import { mark, plain, type Text, textOf } from "../reply.ts";
 import type { Answer } from "./answer.ts";
 import type { Passage } from "./passage.ts";
 import { cutWhole, passageQuotations, passageWords } from "./passage-words.ts";
@@ -32,8 +33,15 @@ export function passageLine(label: string, passage: Passage, { question, sources
   if (receipt === null) return [];
   const words = question.wordForWord ? passageQuotations(passage) : passageWords(passage);
   const origin = sources > 1 ? originOf(passage) : "";
-  return [...receiptHead(label, receipt), ...words, ...(origin === "" ? [] : [plain(` (${origin})`)])];
+  const head = passage.person === null ? unsureHead(label, receipt) : receiptHead(label, receipt);
+  return [...head, ...words, ...(origin === "" ? [] : [plain(` (${origin})`)])];
 }
+
+/** The head of a receipt whose speaker is not sure enough to be named. */
+const unsureHead = (label: string, { kind, paragraph }: Receipt): Text => [
+  mark(label),
+  plain(` Speaker left open · ${kind} · ¶${paragraph}  `),
+];
 
 /** "DW, 22 February 2023", as far as the article says so; its headline where it says neither. */
 function originOf({ source: { article } }: Passage): string {

@@ -22,10 +22,14 @@ export const times = (count: number): string => (count === 1 ? "once" : count ==
 
 export const countOf = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
+const UNNAMED = "Somebody the article does not name";
+/** The rules have a guess, and it is not good enough to be repeated. */
+const UNSURE = "Somebody (the text leaves open who)";
+
 /** The speaker as a sentence begins with them: "Dmitry Peskov (Kremlin spokesman)". */
 function nameWithRole({ person, statement }: Passage): string {
   const role = statement.speaker?.role;
-  if (person === null) return "Somebody the article does not name";
+  if (person === null) return statement.speaker === null ? UNNAMED : UNSURE;
   return role === undefined ? person : `${person} (${role})`;
 }
 

@@ -59,6 +59,15 @@ describe("answerReply", () => {
     expect(text).toContain("Somebody the article does not name");
   });
 
+  test("offers doubtful words as doubtful, and names nobody for them elsewhere", () => {
+    const { answer, text } = ask("What did Sofia Lind say?", [comet]);
+    expect(answer.answerable).toBe(false);
+    expect(text).toBe('No words in this article are surely those of Sofia Lind. These may be: "Look up" [¶7, direct].');
+    expect(ask('Who said "look up"?', [comet]).text).toBe(
+      'Somebody (the text leaves open who) is reported as saying: "Look up" [¶7, direct].',
+    );
+  });
+
   test("lists several statements as receipts, at most five", () => {
     const { reply } = ask("How many statements are there?", [strike]);
     const receipts = reply.parts.find((part) => part.type === "receipts");

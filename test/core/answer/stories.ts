@@ -138,7 +138,7 @@ According to Rivera, the agency told him that the budget would not grow.
 
 The comet "owes nobody a show," one engineer said.
 
-Sofia Lind, the agency's director, was travelling.`,
+Sofia Lind, the agency's director, was travelling. "Look up," was the last word.`,
   [
     { speaker: ESA, said: ["A comet the size of a small town will pass Earth in April"], cue: "said" },
     {
@@ -161,6 +161,13 @@ Sofia Lind, the agency's director, was travelling.`,
       said: ['The comet "owes nobody a show,"'],
       quotes: ["owes nobody a show,"],
       cue: "said",
+      more: { tier: "unsure" },
+    },
+    {
+      speaker: { name: "Sofia Lind", kind: "person" },
+      said: ['"Look up,"'],
+      quotes: ["Look up,"],
+      cue: "was",
       more: { tier: "unsure" },
     },
   ],
