@@ -31,7 +31,7 @@ function readLine({ line, readings }: ReadLine, conversation: Conversation): rea
   const [first] = readings;
   const turn = readTurn(readings, line.span);
   if (turn !== null && first !== undefined) {
-    const drafts = makeDrafts(first, [turn]);
+    const drafts = makeDrafts(first, [turn]).map((draft) => ({ ...draft, speechCue: true, sentence: line.span }));
     conversation.hear(first, drafts);
     return drafts;
   }

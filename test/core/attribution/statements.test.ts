@@ -78,7 +78,8 @@ describe("who goes on speaking", () => {
   });
 
   test("transcripts: a name in capitals and a colon speak the whole line", () => {
-    const text = "WALLACE: Do you regret it? You said so in May.\n\nRUIZ: I do not. I never did.";
+    const text =
+      "The candidates met on Friday in the old town hall, and it was the last debate before the vote.\n\nWALLACE: Do you regret it? You said so in May.\n\nRUIZ: I do not. I never did.";
     expect(brief(text).filter((line) => /^(?:WALLACE|RUIZ)/.test(line))).toEqual([
       "WALLACE: Do you regret it? You said so in May.",
       "RUIZ: I do not. I never did.",
