@@ -43,6 +43,8 @@ export interface Silence {
 export type Finding =
   /** Nothing in the text asks anything we know. */
   | { readonly type: "unclear" }
+  /** The sources are in a language whose statements are not told; the passages are what stands in quotation marks. */
+  | { readonly type: "foreign"; readonly language: string | null }
   /** A pronoun with nobody before it, or no name at all. */
   | { readonly type: "nameless"; readonly typed: string }
   /** Several people have the name. */

@@ -17,6 +17,8 @@ export function answerSentence(answer: Answer, shown: Shown): Text {
     case "whose":
     case "speaking-of":
       return shown.inline ? whoseSentence(answer, shown.inline) : whoList(answer, shown);
+    case "foreign":
+      return [plain(foreignSentence(answer.language, shown)), ...rest(answer, shown)];
     case "quoted":
       return [plain(quotedSentence(answer.accounts))];
     case "counted":
@@ -28,6 +30,11 @@ export function answerSentence(answer: Answer, shown: Shown): Text {
     default:
       return refusalSentence(answer);
   }
+}
+
+function foreignSentence(language: string | null, { listed }: Shown): string {
+  const known = `This reads as ${language ?? "another language"}; who said what is told for English only.`;
+  return listed.length === 0 ? known : `${known} In quotation marks it has:`;
 }
 
 const agreement = ({ verdict }: Answer): string => (verdict === "yes" ? "Yes. " : "");

@@ -22,6 +22,7 @@ export function findShown(answer: Answer): Shown {
   const { passages, type, question } = answer;
   const [only] = passages;
   if (type === "quoted" || only === undefined) return { inline: null, listed: [] };
+  if (type === "foreign") return { inline: null, listed: passages.slice(0, MOST_RECEIPTS) };
   const short = passages.length === 1 && textOf(passageWords(only)).length <= LONGEST_INLINE;
   if (short && !question.wordForWord && type !== "counted") return { inline: only, listed: [] };
   return { inline: null, listed: passages.slice(0, MOST_RECEIPTS) };
