@@ -188,6 +188,33 @@ describe("a batch", () => {
     expect(JSON.parse(lost.output)).toMatchObject({ id: 3, line: 1, error: expect.stringContaining('"z"') });
   });
 
+  it("tells which items are one story", async () => {
+    const items = [
+      { id: "a", title: "Ferry line to close for the winter", text: ARTICLE },
+      { id: "b", title: "Ferry to close", text: ARTICLE },
+      {
+        id: "c",
+        title: "Wheat prices fall",
+        text: "Wheat fell by a tenth in early trading on Friday, and barley with it.",
+      },
+    ];
+    const { output } = await run(
+      ["stories", "--jsonl"],
+      ["nonsense", ...items.map((item) => JSON.stringify(item))].join("\n"),
+    );
+    expect(
+      output
+        .trim()
+        .split("\n")
+        .map((line) => JSON.parse(line)),
+    ).toEqual([
+      { line: 1, error: expect.any(String) },
+      { id: "a", story: "a" },
+      { id: "b", story: "a", copyOf: "a" },
+      { id: "c", story: "c" },
+    ]);
+  });
+
   it("of an unknown kind names the kinds", async () => {
     expect(await run(["shout", "--jsonl"])).toMatchObject({ code: 2, errors: expect.stringContaining("statements") });
   });

@@ -7,9 +7,10 @@ import { reasonText, verifyClaim } from "../verify/index.ts";
 import { type BatchArticles, readArticle } from "./articles.ts";
 import { type BatchLine, eachLine, isObject, lineError, requireText } from "./lines.ts";
 import { describeStatements } from "./statements.ts";
+import { runStories } from "./stories.ts";
 
 /** What can be done to many lines: one JSON object in, one out, in order, `id` carried along. */
-export const batchKinds = ["statements", "brief", "said", "check"] as const;
+export const batchKinds = ["statements", "brief", "said", "check", "stories"] as const;
 export type BatchKind = (typeof batchKinds)[number];
 
 /** Runs a batch over lines. `articles` are those of `--articles`, for the kinds that ask about articles by id. */
@@ -18,10 +19,13 @@ export function runBatch(
   lines: AsyncIterable<string>,
   articles: BatchArticles,
 ): AsyncIterable<object> {
-  return eachLine(lines, (line) => converters[kind](line, articles));
+  return kind === "stories" ? runStories(lines) : eachLine(lines, (line) => converters[kind](line, articles));
 }
 
-const converters: Readonly<Record<BatchKind, (line: BatchLine, articles: BatchArticles) => object>> = {
+/** The kinds that answer each line for itself. */
+const converters: Readonly<
+  Record<Exclude<BatchKind, "stories">, (line: BatchLine, articles: BatchArticles) => object>
+> = {
   statements: (line) => describeStatements(readArticle(line)),
 
   brief: (line) =>
