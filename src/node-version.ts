@@ -1,5 +1,5 @@
 /** Node 24 runs the `.ts` files as they are and has `node:sqlite`; older versions fail later, with a worse message. */
-export const OLDEST_NODE = 24;
+const OLDEST_NODE = 24;
 
 /** Ends the process with one sentence when `version` ("20.20.2") is too old to run Verbatim. */
 export function requireNode(version: string): void {
