@@ -27,7 +27,7 @@ export interface ScoredCue {
 
 /** Log-odds under which a word is not looked at, and over which other cues' content stops at it. */
 export const POSSIBLE_CUE = -1.4;
-export const LIKELY_CUE = 0;
+const LIKELY_CUE = 0;
 /** Log-odds a frame needs. F1 on unread articles is best a little below even odds. */
 const ACCEPTED = -0.5;
 

@@ -13,7 +13,8 @@ export const ENGINE = "linear-3";
 
 /**
  * Everything anybody is reported to have said, thought or written, in reading order; in a language the engine does not
- * read, what stands in quotation marks, under nobody's name. Never throws on any text. Linear in the text. */
+ * read, what stands in quotation marks, under nobody's name. Never throws on any text. Linear in the text.
+ */
 export function findStatements(article: Article): readonly Statement[] {
   if (!isCovered(article.text)) return findBareQuotations(article);
   const { drafts, quotations } = findDrafts(article);
@@ -22,10 +23,11 @@ export function findStatements(article: Article): readonly Statement[] {
   return drafts.map((draft, index): Statement => {
     const { source, cue, speechCue, stance, content, sentence, outer } = draft;
     const inside = quotationsIn(content, quotations);
+    const kind = kindOf(article.text, draft, inside);
     return {
       id: `s${index + 1}`,
       articleId: article.id,
-      kind: kindOf(article.text, draft, inside),
+      kind,
       speaker: speakers[index] ?? null,
       source,
       cue,
@@ -35,7 +37,7 @@ export function findStatements(article: Article): readonly Statement[] {
       quotations: inside.map(({ inner }) => inner),
       sentence,
       within: outer === null ? null : (ids.get(outer) ?? null),
-      tier: readTier(draft, inside),
+      tier: readTier(draft, kind, inside),
     };
   });
 }
