@@ -69,7 +69,7 @@ export function headIndexOf(tokens: Sentence, phrase: Range): number | null {
     if (head === null && isPreposition(lower) && at > phrase.from) return null;
     if (
       !isPreposition(lower) &&
-      !lower.endsWith("ly") &&
+      !isAdverb(lower) &&
       !isFunctionWord(lower) &&
       /\p{L}/u.test(lower) &&
       !/^['’]s$/.test(lower)
@@ -78,6 +78,9 @@ export function headIndexOf(tokens: Sentence, phrase: Range): number | null {
   }
   return head;
 }
+
+/** "recently"; not "assembly" or "ally". */
+const isAdverb = (lower: string): boolean => lower.endsWith("ly") && kindOfNoun(lower) === null;
 
 const PARTICIPLE = /ed$|^(?:seen|made|sent|given|shown|held|written|known|found|taken|led|run|told|kept|drawn|set)$/;
 

@@ -1,4 +1,5 @@
 import type { Article, Span } from "../article.ts";
+import { endOfDateline } from "./dateline.ts";
 import type { Entity, NameMention } from "./entity.ts";
 import { type Links, linkNames } from "./link-names.ts";
 import { foldWord } from "./name-words.ts";
@@ -22,7 +23,10 @@ export interface Cast {
 /** Reads an article's cast. `sources` are the mentions of speakers, as far as known: who speaks is somebody. */
 export function readCast(article: Article, sources: readonly Span[]): Cast {
   const passages = readPassages(article);
-  const names = new Map(passages.map((passage) => [passage, findNamesIn(passage)]));
+  const opening = passages.find(({ prose }) => prose);
+  const names = new Map(
+    passages.map((passage) => [passage, findNamesIn(passage, passage === opening ? endOfDateline(passage.tokens) : 0)]),
+  );
   const links = linkNames(
     [...names.values()].flat(),
     new SpanIndex(sources.flatMap((each) => headOfSource(passages, each))),
@@ -32,11 +36,12 @@ export function readCast(article: Article, sources: readonly Span[]): Cast {
   return { passages, entities, links, names };
 }
 
-function findNamesIn(passage: Passage): readonly NameMention[] {
+/** The names of a passage from the token `start` on. */
+function findNamesIn(passage: Passage, start: number): readonly NameMention[] {
   const { tokens } = passage;
   const runs = findRuns(tokens);
   const names = passage.prose
-    ? runs.map((run) => parseName(tokens, run))
+    ? runs.filter(({ from }) => from >= start).map((run) => parseName(tokens, run))
     : runs.flatMap((run) => parseHeadingNames(tokens, run));
   return names
     .filter((name) => name !== null)

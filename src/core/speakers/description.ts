@@ -22,6 +22,7 @@ export interface Description extends Range {
 
 const HONORIFICS: ReadonlySet<string> = new Set("mr mrs ms miss messrs dr sir lord lady dame madam".split(" "));
 const DETERMINER = /^(?:the|a|an|his|her|their|its|our|my|one|another)$/;
+const AGE = /^[1-9]\d?$|^1[01]\d$/;
 const LONGEST_BEFORE = 14;
 const ORIGIN_LETTERS = 4;
 
@@ -53,11 +54,17 @@ export function describe(tokens: Sentence, name: ProperName): readonly Descripti
   const found: Description[] = [];
   const before = titlesBefore(tokens, name) ?? appositionBefore(tokens, name);
   if (before !== null) found.push(readDescription(tokens, before, name.to));
-  const after = headOfApposition(tokens, name.to);
+  const after = headOfApposition(tokens, afterAge(tokens, name.to));
   if (after?.kind === "person" && after.to > after.from + (DETERMINER.test(tokens[after.from]?.lower ?? "") ? 1 : 0)) {
     found.push(readDescription(tokens, skipDeterminer(tokens, after), name.to));
   }
   return found;
+}
+
+/** Past the age in "Mary Cole, 51, the owner". */
+export function afterAge(tokens: Sentence, at: number): number {
+  const isAge = tokens[at]?.lower === "," && AGE.test(tokens[at + 1]?.text ?? "") && tokens[at + 2]?.lower === ",";
+  return isAge ? at + 2 : at;
 }
 
 /** Reads a phrase; `nameTo` is where a name it belongs to ends, whose "(R-Fla.)" or "of Ohio" then counts too. */
@@ -114,7 +121,7 @@ function lastTitle(tokens: Sentence, nameFrom: number): number {
 }
 
 /** "A spokesman for the company, |Andy Boian," */
-function appositionBefore(tokens: Sentence, name: ProperName): Range | null {
+export function appositionBefore(tokens: Sentence, name: ProperName): Range | null {
   const comma = name.from - 1;
   if (tokens[comma]?.lower !== "," || (tokens[name.to]?.lower ?? ",") !== ",") return null;
   for (let from = comma - 2; from >= Math.max(0, comma - LONGEST_BEFORE); from -= 1) {

@@ -3,6 +3,7 @@ import { genderOfFirstName } from "./first-names.ts";
 import { isKnownOrganization } from "./known-organizations.ts";
 import { ENOUGH_EVIDENCE, personEvidence } from "./name-evidence.ts";
 import { isCommonNoun, looksImpersonal } from "./name-kind.ts";
+import { type NameSettings, readSettings } from "./name-setting.ts";
 import { isOrganization, Organizations } from "./organizations.ts";
 import { People } from "./people.ts";
 import { genderOfTitle } from "./proper-name.ts";
@@ -27,18 +28,33 @@ const TITLE_VOTE = 3;
 export function linkNames(mentions: readonly NameMention[], speaking: SpanIndex): Links {
   const links = new Map<NameMention, Entity | null>(mentions.map((mention) => [mention, null]));
   const people = new People();
-  for (const group of fullNames(mentions, speaking)) introduce(group, people, links);
-  const open = linkPartialNames(mentions, people, speaking, links);
+  const settings = readSettings(mentions);
+  const known: Known = { speaking, settings };
+  for (const group of fullNames(mentions, known)) introduce(group, people, links);
+  const open = linkPartialNames(mentions, people, known, links);
   const organizations = new Organizations();
   for (const mention of mentions) {
-    if (links.get(mention) !== null || !mention.passage.prose || !isOrganization(mention.name)) continue;
+    if (links.get(mention) !== null || !mention.passage.prose || open.has(mention)) continue;
+    if (!isOrganization(mention.name) && !isOrganizationHere(mention, known)) continue;
     link(mention, organizations.introduce(mention), links);
   }
   return { sure: links, open };
 }
 
+/** What the article as a whole tells of its names. */
+interface Known {
+  readonly speaking: SpanIndex;
+  readonly settings: NameSettings;
+}
+
+/** A state by its parliament, a company by the word before it; what speaks and is a place or thing stands for people too. */
+function isOrganizationHere({ folded, name, ...span }: NameMention, { speaking, settings }: Known): boolean {
+  if (name.title !== null || isCommonNoun(name)) return false;
+  return settings.isOrganization(folded) || (settings.isThing(folded) && speaking.holds(span));
+}
+
 /** The mentions of each name of two words or more that is a person's. */
-function fullNames(mentions: readonly NameMention[], speaking: SpanIndex): readonly (readonly NameMention[])[] {
+function fullNames(mentions: readonly NameMention[], known: Known): readonly (readonly NameMention[])[] {
   const bare = new Set(mentions.flatMap(({ folded }) => (folded.length === 1 ? folded : [])));
   const groups = new Map<string, NameMention[]>();
   for (const mention of [...mentions].sort(proseFirst)) {
@@ -49,7 +65,7 @@ function fullNames(mentions: readonly NameMention[], speaking: SpanIndex): reado
     else group.push(mention);
   }
   return [...groups.values()].filter((group) => {
-    const best = Math.max(...group.map((mention) => evidence(mention, speaking)));
+    const best = Math.max(...group.map((mention) => evidence(mention, known)));
     return best + (bare.has(group[0]?.folded.at(-1) ?? "") ? 1 : 0) >= ENOUGH_EVIDENCE;
   });
 }
@@ -59,11 +75,15 @@ const proseFirst = (one: NameMention, other: NameMention): number =>
   Number(other.passage.prose) - Number(one.passage.prose);
 
 /** Whoever speaks is somebody: a name that is a source, and not an institution's, is a person's. */
-function evidence(mention: NameMention, speaking: SpanIndex): number {
+function evidence(mention: NameMention, { speaking, settings }: Known): number {
   if (isKnownOrganization(mention.folded[0] ?? "") && mention.name.title === null) return -ENOUGH_EVIDENCE;
   const found = personEvidence(mention.passage.tokens, mention.name);
+  if (found < ENOUGH_EVIDENCE && isImpersonal(mention, settings)) return -ENOUGH_EVIDENCE;
   return found >= 0 && speaking.holds(mention) ? found + ENOUGH_EVIDENCE : found;
 }
+
+const isImpersonal = ({ folded }: NameMention, settings: NameSettings): boolean =>
+  settings.isOrganization(folded) || settings.isThing(folded);
 
 function introduce(group: readonly NameMention[], people: People, links: Sure): void {
   const [first] = group;
@@ -96,7 +116,7 @@ interface Naming {
 function linkPartialNames(
   mentions: readonly NameMention[],
   people: People,
-  speaking: SpanIndex,
+  context: Known,
   links: Sure,
 ): ReadonlyMap<NameMention, readonly Entity[]> {
   const named = new Map<Entity, Naming>();
@@ -112,7 +132,7 @@ function linkPartialNames(
       named.set(person, { line: mention.passage.line, bare });
     } else if (candidates.length > 1) {
       open.set(mention, candidates);
-    } else if (candidates.length === 0 && isPersonByItself(mention, speaking)) {
+    } else if (candidates.length === 0 && isPersonByItself(mention, context)) {
       introduce([mention], people, links);
     }
   }
@@ -148,10 +168,12 @@ function leader(candidates: readonly Entity[], count: (person: Entity) => number
   return second === undefined || count(first) > count(second) ? first : null;
 }
 
-function isPersonByItself(mention: NameMention, speaking: SpanIndex): boolean {
+function isPersonByItself(mention: NameMention, { speaking, settings }: Known): boolean {
   const { name, passage } = mention;
   if (!passage.prose || name.definite || mention.folded.length > 1 || isCommonNoun(name)) return false;
   if (name.title !== null) return true;
   const [word = ""] = mention.folded;
-  return speaking.holds(mention) && !looksImpersonal(name) && !isKnownOrganization(word);
+  return (
+    speaking.holds(mention) && !isImpersonal(mention, settings) && !looksImpersonal(name) && !isKnownOrganization(word)
+  );
 }

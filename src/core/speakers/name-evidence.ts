@@ -1,6 +1,7 @@
 import { isCueWord } from "../attribution/cues/english.ts";
 import type { Sentence } from "../attribution/sentences.ts";
 import { headOfApposition } from "./apposition.ts";
+import { appositionBefore } from "./description.ts";
 import { isFirstName } from "./first-names.ts";
 import { isPreposition } from "./function-words.ts";
 import { looksImpersonal } from "./name-kind.ts";
@@ -33,6 +34,7 @@ function evidenceBefore(tokens: Sentence, name: ProperName): number {
   if (name.definite) return -3;
   const before = tokens[name.from - 1]?.lower ?? "";
   if (kindOfNoun(before) === "organization") return -3;
+  if (appositionBefore(tokens, name) !== null) return 2;
   return PLACE_BEFORE.has(before) && isPreposition(before) ? -1 : 0;
 }
 

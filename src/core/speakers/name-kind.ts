@@ -6,7 +6,7 @@ import type { ProperName } from "./proper-name.ts";
 /** Surnames that are also words for places and institutions: a first name decides. */
 const SURNAME_TOO: ReadonlySet<string> = new Set(
   `hill hall park lake street church bridge bank banks day house court sun bell beach read post king fair wall report price
-  power wood woods ford`.split(/\s+/),
+  power wood woods ford steel capital`.split(/\s+/),
 );
 const MAX_NAME_WORDS = 4;
 /** "R-Fla." */

@@ -58,7 +58,10 @@ const PEOPLE = words(`
   tribune trucker trustee tutor twin tycoon undersecretary user usher vendor veteran veterinarian vice-chairman
   vice-president viceroy victim viewer violinist virologist visitor vlogger vocalist volcanologist volunteer voter
   vp warden watchdog weaver welder whistle-blower whistleblower winner witness woodworker worker wrestler writer
-  youngster youth zookeeper zoologist`);
+  youngster youth zookeeper zoologist
+  anaesthetist archivist bailiff barista barrister beekeeper cashier cleaner constable deacon docker electrician
+  forecaster gamekeeper harbourmaster headmaster headteacher magistrate mate midfielder notary ombudsman postman
+  radiographer registrar skipper stationmaster stoker trawlerman verger vicar`);
 
 const ORGANIZATIONS =
   words(`academy administration affiliate agency airline alliance army assembly association authority
@@ -91,7 +94,9 @@ const NAME_ENDINGS = words(`times post journal news tribune herald gazette globe
   fair express monitor standard dispatch democrat-gazette sun star-tribune courier bulletin register
   sentinel observer-dispatch republic advocate-general week today tonight live report network channel
   campaign team camp ad poll survey day eve era revolution dynasty alliance pact organisation organization states
-  kingdom republic emirates federation`);
+  kingdom republic emirates federation
+  water lines railways rail gas energy electric electricity oil steel mining chemicals pharmaceuticals pharma telecom
+  telecommunications insurance financial capital software logistics shipping foods ferries textiles`);
 
 const DOCUMENTS =
   words(`ad affidavit advertisement agreement analysis announcement appeal article assessment average bill
@@ -105,7 +110,7 @@ const DOCUMENTS =
   records regulation release report reports request research resolution result results review rule ruling script sign
   screenshot series song speech statement statistic statistics story study submission subpoena suit summary survey surveys
   tally tape testimony text timeline transcript translation treaty tweet tweets verdict version video
-  warrant wire`);
+  warrant wire accounts minutes`);
 
 /** Plurals that do not end in "s", and words that mean several. */
 const GROUPS =

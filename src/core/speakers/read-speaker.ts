@@ -52,9 +52,10 @@ export function readUnnamed(text: string, phrase: Phrase): Speaker | null {
 
 /** By its head noun; several by their number or plural, and what has a capital is a name. */
 function kindOfPhrase(words: Sentence, head: Token | null): Speaker["kind"] {
+  const first = words[0]?.lower ?? "";
+  if (/^(?:neither|either|both)$/.test(first)) return "group";
   const known = head === null ? null : isKnownOrganization(bare(head)) ? "organization" : kindOfNoun(bare(head));
   if (known !== null) return known;
-  const first = words[0]?.lower ?? "";
   if (SEVERAL.test(first) || head === null) return "group";
   if (/thirds$|quarters$|^percent$/.test(head.lower)) return "group";
   return singularOf(head.lower) === null || /^\p{Lu}/u.test(head.text) ? "organization" : "group";

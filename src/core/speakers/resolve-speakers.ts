@@ -2,10 +2,11 @@ import type { Article, Span } from "../article.ts";
 import type { Speaker } from "../statement.ts";
 import { type Cast, readCast } from "./cast.ts";
 import type { Entity, NameMention } from "./entity.ts";
-import { isPreposition } from "./function-words.ts";
+import { isFunctionWord, isPreposition } from "./function-words.ts";
+import { startOfPhrase } from "./mention-role.ts";
 import { isCommonNoun } from "./name-kind.ts";
-import { kindOfNoun } from "./nouns.ts";
-import { type Phrase, phraseBeforeRelative, readPhrase } from "./phrase.ts";
+import { kindOfNoun, singularOf } from "./nouns.ts";
+import { type Phrase, phraseAround, phraseBeforeRelative, readPhrase } from "./phrase.ts";
 import { readEntity, readGroup, readName, readUnnamed } from "./read-speaker.ts";
 import { findReferents, type Referents } from "./referents.ts";
 
@@ -29,10 +30,11 @@ export function resolveSpeakers(article: Article, attributions: readonly Attribu
     cast,
     referents: findReferents(article.text, cast, sources),
   };
-  return attributions.map(({ source }) => {
+  return attributions.map(({ source, cue }) => {
     if (source === null) return null;
     const outer = isFirstPerson(article.text, source) ? findOuter(attributions, source) : null;
-    return resolve(naming, outer?.source ?? source);
+    const phrase = readSource(naming, outer?.source ?? source, outer === null ? cue : outer.cue);
+    return phrase === null ? null : resolve(naming, phrase);
   });
 }
 
@@ -57,10 +59,27 @@ interface Naming {
   readonly referents: Referents;
 }
 
-function resolve(naming: Naming, source: Span): Speaker | null {
-  const read = readPhrase(naming.cast.passages, source);
-  const phrase = read === null ? null : (phraseBeforeRelative(read) ?? read);
-  if (phrase === null) return null;
+/** The whole phrase of which a source is given: what "who" stands for, or the subject that the source ends. */
+function readSource({ text, cast }: Naming, source: Span, cue: Span | null): Phrase | null {
+  const phrase = readPhrase(cast.passages, source);
+  if (phrase === null || isBareNoun(phrase)) return null;
+  const endsSubject = cue !== null && /^\s+(?:\p{L}+\s)?$/u.test(text.slice(source.end, cue.start));
+  return phraseBeforeRelative(phrase) ?? (endsSubject ? phraseAround(phrase) : null) ?? phrase;
+}
+
+/** "the people it is meant to |help said": a word in small letters behind a preposition is a verb or thing, nobody. */
+function isBareNoun({ passage: { tokens }, from, to }: Phrase): boolean {
+  const [word, before] = [tokens[from], tokens[from - 1]];
+  if (to > from + 1 || word === undefined || before === undefined || !/^\p{Ll}/u.test(word.text)) return false;
+  return (
+    isPreposition(before.lower) &&
+    !isFunctionWord(word.lower) &&
+    kindOfNoun(word.lower) === null &&
+    singularOf(word.lower) === null
+  );
+}
+
+function resolve(naming: Naming, phrase: Phrase): Speaker | null {
   if (isSeveral(naming.cast, phrase)) return readGroup(naming.text, phrase);
   const named = findHeadName(naming.cast, phrase);
   if (named !== null && naming.cast.links.open.has(named)) return null;
@@ -82,11 +101,21 @@ function findReferent({ referents }: Naming, { passage, from, coreTo, head }: Ph
 function findHeadName(cast: Cast, phrase: Phrase): NameMention | null {
   const names = cast.names.get(phrase.passage) ?? [];
   const { head } = phrase;
-  if (head === null) return null;
+  if (head === null) return isOne(phrase) ? personBeside(cast, phrase) : null;
   const own = names.find(({ name }) => name.runFrom <= head && head < name.to);
   if (own !== undefined) return own;
   if (kindOfNoun(phrase.passage.tokens[head]?.lower ?? "") !== "person") return null;
-  return names.find(({ name }) => name.runFrom === phrase.coreTo + 1 && name.to <= phrase.to) ?? null;
+  return personBeside(cast, phrase);
+}
+
+const isOne = ({ passage: { tokens }, from }: Phrase): boolean => /^(?:one|another)$/.test(tokens[from]?.lower ?? "");
+
+/** The person named behind the phrase's comma: "One of them, the teacher |Ann Lee". */
+function personBeside({ names, links }: Cast, { passage, coreTo, to }: Phrase): NameMention | null {
+  const beside = (names.get(passage) ?? []).find(
+    ({ name }) => startOfPhrase(passage.tokens, name.runFrom) === coreTo + 1 && name.to <= to,
+  );
+  return beside !== undefined && links.sure.get(beside)?.kind === "person" ? beside : null;
 }
 
 /** "Mr. Sanders and his team", "Ann Lee, Bo Kim and Cy Orr": several, spoken of together; no "and" inside a name counts. */
