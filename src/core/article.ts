@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { type Furniture, findFurniture } from "./furniture/index.ts";
-import { findParagraphs, findUnits } from "./paragraphs.ts";
+import { findParagraphs, findUnits } from "./text/paragraphs.ts";
 
 /** Half-open range of UTF-16 offsets into one article's `text`. */
 export interface Span {

@@ -3,10 +3,10 @@ import { chooseVerb, parseLine } from "./command-line.ts";
 import type { Core } from "./core.ts";
 import { bugReply, errorReply } from "./error-reply.ts";
 import { UserError } from "./errors.ts";
-import { findNearest } from "./nearest.ts";
 import { readOptions } from "./options.ts";
 import type { Call, CommandInput, Inbox } from "./ports.ts";
 import type { Reply } from "./reply.ts";
+import { findNearest } from "./text/nearest.ts";
 import type { Withheld } from "./verify/index.ts";
 import { withholdUnproven } from "./withhold.ts";
 

@@ -1,7 +1,7 @@
-import { spanOfWords, type Word } from "../fold.ts";
 import { SMALL_WORDS } from "../question/english-words.ts";
 import type { Asked, Question } from "../question/index.ts";
 import { cutReceipt, type Receipt } from "../receipt.ts";
+import { spanOfWords, type Word } from "../text/fold.ts";
 import { type Account, type Answer, makeAnswer } from "./answer.ts";
 import { findTopic } from "./find-topic.ts";
 import { dropNested, type Ground, isSpoken, type Passage } from "./passage.ts";

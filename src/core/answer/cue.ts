@@ -1,4 +1,4 @@
-import { stem } from "../question/stem.ts";
+import { stem } from "../text/stem.ts";
 import { cueWords, type Passage } from "./passage.ts";
 
 /** Verbs that mean one way of saying; a question may ask with another one than the article tells with. */

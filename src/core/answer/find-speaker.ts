@@ -1,10 +1,10 @@
 import { paragraphAt } from "../article.ts";
-import { findWords, wordsOf } from "../fold.ts";
 import type { StoredArticle } from "../ports.ts";
 import { SMALL_WORDS } from "../question/english-words.ts";
 import type { Asked } from "../question/index.ts";
-import { stem } from "../question/stem.ts";
 import { findNames, sameName } from "../speakers/index.ts";
+import { findWords, wordsOf } from "../text/fold.ts";
+import { stem } from "../text/stem.ts";
 import type { Silence } from "./answer.ts";
 import type { Ground, Passage } from "./passage.ts";
 

@@ -1,5 +1,5 @@
 import { paragraphAt } from "../article.ts";
-import { stem } from "../question/stem.ts";
+import { stem } from "../text/stem.ts";
 import { type Passage, wordsIn } from "./passage.ts";
 
 /**

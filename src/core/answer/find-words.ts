@@ -1,8 +1,8 @@
 import type { Span } from "../article.ts";
-import { findRun, findWords, type Word, wordsOf } from "../fold.ts";
 import { SMALL_WORDS } from "../question/english-words.ts";
 import type { Wording } from "../question/index.ts";
-import { stem } from "../question/stem.ts";
+import { findRun, findWords, type Word, wordsOf } from "../text/fold.ts";
+import { stem } from "../text/stem.ts";
 import type { Likeness } from "./answer.ts";
 import { cueStems, isAlikeVerb } from "./cue.ts";
 import type { Passage } from "./passage.ts";

@@ -1,6 +1,6 @@
-import { isCovered, nameLanguage } from "../language.ts";
 import type { StoredArticle } from "../ports.ts";
 import type { Question } from "../question/index.ts";
+import { isCovered, nameLanguage } from "../text/language.ts";
 import { type Answer, makeAnswer } from "./answer.ts";
 import type { Ground } from "./passage.ts";
 

@@ -1,10 +1,10 @@
 import type { Span } from "../article.ts";
-import { type Word, wordsOf } from "../fold.ts";
 import type { StoredArticle } from "../ports.ts";
 import { isUttering, SMALL_WORDS } from "../question/english-words.ts";
-import { stem } from "../question/stem.ts";
 import { sameName } from "../speakers/index.ts";
 import type { Statement } from "../statement.ts";
+import { type Word, wordsOf } from "../text/fold.ts";
+import { stem } from "../text/stem.ts";
 
 /** A statement as it is searched. */
 export interface Passage {

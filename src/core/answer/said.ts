@@ -1,7 +1,7 @@
 import { paragraphAt } from "../article.ts";
-import { wordsOf } from "../fold.ts";
 import type { Asked, Question } from "../question/index.ts";
-import { stem } from "../question/stem.ts";
+import { wordsOf } from "../text/fold.ts";
+import { stem } from "../text/stem.ts";
 import { type Account, type Answer, distinctNames, makeAnswer } from "./answer.ts";
 import { hasCue, isDescribing } from "./cue.ts";
 import { type Found, findSpeaker } from "./find-speaker.ts";

@@ -1,10 +1,10 @@
-import { findWords, wordsOf } from "../fold.ts";
 import type { StoredArticle } from "../ports.ts";
 import { isUttering } from "../question/english-words.ts";
 import type { Question } from "../question/index.ts";
 import type { Receipt } from "../receipt.ts";
 import { cutFact } from "../receipt.ts";
-import { findSentences } from "../sentences.ts";
+import { findWords, wordsOf } from "../text/fold.ts";
+import { findSentences } from "../text/sentences.ts";
 import { type Answer, makeAnswer } from "./answer.ts";
 import { hasCue } from "./cue.ts";
 import { findJoined, findTopic } from "./find-topic.ts";

@@ -1,6 +1,6 @@
 import { type Article, storyLines } from "../article.ts";
-import { findSentences } from "../sentences.ts";
 import type { Statement } from "../statement.ts";
+import { findSentences } from "../text/sentences.ts";
 import { findQuotations } from "./quotations.ts";
 
 /** Fewer words in quotation marks are a title or a word held at arm's length more often than somebody's speech. */

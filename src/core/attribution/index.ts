@@ -1,7 +1,7 @@
 import type { Article, Span } from "../article.ts";
-import { isCovered } from "../language.ts";
 import { resolveSpeakers } from "../speakers/index.ts";
 import type { Statement, StatementKind } from "../statement.ts";
+import { isCovered } from "../text/language.ts";
 import { findBareQuotations } from "./bare-quotations.ts";
 import { type Draft, sizeOf } from "./draft.ts";
 import { findDrafts } from "./drafts.ts";

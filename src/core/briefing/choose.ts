@@ -1,5 +1,5 @@
 import { type Text, textOf } from "../reply.ts";
-import { countWords } from "../terms.ts";
+import { countWords } from "../text/terms.ts";
 import type { Point } from "./briefing.ts";
 import type { Focus } from "./focus.ts";
 import { likeness, type Ranked } from "./rank.ts";

@@ -1,5 +1,5 @@
 import { type Article, storyLines } from "../article.ts";
-import { countWords } from "../terms.ts";
+import { countWords } from "../text/terms.ts";
 import type { Facts } from "./briefing.ts";
 
 /** Silent reading of English non-fiction (Brysbaert 2019, a meta-analysis of 190 studies). */

@@ -1,5 +1,5 @@
 import type { Statement } from "../statement.ts";
-import { termsOf } from "../terms.ts";
+import { termsOf } from "../text/terms.ts";
 import type { Point } from "./briefing.ts";
 import { type Ranked, share } from "./rank.ts";
 

@@ -1,9 +1,9 @@
 import { lineAt, type Span } from "../article.ts";
-import { isCovered } from "../language.ts";
 import type { StoredArticle } from "../ports.ts";
 import type { Receipt } from "../receipt.ts";
 import { findNames } from "../speakers/index.ts";
 import type { Statement } from "../statement.ts";
+import { isCovered } from "../text/language.ts";
 import type { Briefing, BriefingOptions, Shortcoming } from "./briefing.ts";
 import { type Candidate, findCandidates, type Story } from "./choose.ts";
 import { readFacts } from "./facts.ts";

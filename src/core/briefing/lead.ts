@@ -1,4 +1,4 @@
-import { countWords } from "../terms.ts";
+import { countWords } from "../text/terms.ts";
 import type { Point } from "./briefing.ts";
 import type { Choice, Story } from "./choose.ts";
 import { afterDateline, opensWithPronoun } from "./opening.ts";

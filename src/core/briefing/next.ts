@@ -1,4 +1,4 @@
-import { withoutQuotations } from "../quoted-regions.ts";
+import { withoutQuotations } from "../text/quoted-regions.ts";
 import type { Choice, Story } from "./choose.ts";
 import { likeness } from "./rank.ts";
 import { sentencePoint } from "./sentence-point.ts";

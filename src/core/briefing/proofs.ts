@@ -2,7 +2,7 @@ import { cutQuotation } from "../answer/quotation.ts";
 import type { Article, Span } from "../article.ts";
 import { cutFact, cutReceipt, type Receipt } from "../receipt.ts";
 import type { Statement } from "../statement.ts";
-import { countWords } from "../terms.ts";
+import { countWords } from "../text/terms.ts";
 import type { Point } from "./briefing.ts";
 import { overlap, within } from "./span.ts";
 

@@ -1,7 +1,7 @@
 import type { Article, Span } from "../article.ts";
-import { withoutQuotations } from "../quoted-regions.ts";
-import { type Sentence, storySentences } from "../sentences.ts";
-import { countWords, termsOf } from "../terms.ts";
+import { withoutQuotations } from "../text/quoted-regions.ts";
+import { type Sentence, storySentences } from "../text/sentences.ts";
+import { countWords, termsOf } from "../text/terms.ts";
 
 /** A sentence of the story with what it is worth to a briefing. */
 export interface Ranked extends Sentence {

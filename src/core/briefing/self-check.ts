@@ -1,8 +1,8 @@
 import { type Article, lineAt } from "../article.ts";
 import type { StoredArticle } from "../ports.ts";
-import { findQuotedRegions } from "../quoted-regions.ts";
 import type { Receipt } from "../receipt.ts";
 import { textOf } from "../reply.ts";
+import { findQuotedRegions } from "../text/quoted-regions.ts";
 import { verifySentence } from "../verify/index.ts";
 import type { Point } from "./briefing.ts";
 import { citesOf } from "./cites.ts";

@@ -1,9 +1,9 @@
 import { cutQuotation } from "../answer/quotation.ts";
 import type { Article, Span } from "../article.ts";
-import { findQuotedRegions } from "../quoted-regions.ts";
 import { cutReceipt, type Receipt } from "../receipt.ts";
 import { plain, quoted, type Run } from "../reply.ts";
 import type { Statement } from "../statement.ts";
+import { findQuotedRegions } from "../text/quoted-regions.ts";
 import { onOneLine } from "./opening.ts";
 import { within } from "./span.ts";
 

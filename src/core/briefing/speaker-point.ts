@@ -1,11 +1,11 @@
 import { trimQuotation } from "../answer/quotation.ts";
 import type { Article, Span } from "../article.ts";
-import { endsLikeSentence } from "../paragraphs.ts";
 import { cutReceipt } from "../receipt.ts";
 import { plain, quoted, type Run, strong } from "../reply.ts";
-import { findSentences } from "../sentences.ts";
 import type { Speaker, Statement } from "../statement.ts";
-import { countWords } from "../terms.ts";
+import { endsLikeSentence } from "../text/paragraphs.ts";
+import { findSentences } from "../text/sentences.ts";
+import { countWords } from "../text/terms.ts";
 import type { Point } from "./briefing.ts";
 import { capitalize, onOneLine, opensWithPronoun } from "./opening.ts";
 import { receiptsOf } from "./proofs.ts";

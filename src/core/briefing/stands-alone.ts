@@ -1,7 +1,7 @@
 import { type Article, lineAt, type Span } from "../article.ts";
-import { withoutQuotations } from "../quoted-regions.ts";
 import type { Statement } from "../statement.ts";
-import { countWords } from "../terms.ts";
+import { withoutQuotations } from "../text/quoted-regions.ts";
+import { countWords } from "../text/terms.ts";
 import { overlap, within } from "./span.ts";
 import type { Told } from "./told.ts";
 

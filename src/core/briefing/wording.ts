@@ -1,7 +1,7 @@
 import type { Article } from "../article.ts";
-import { nameLanguage } from "../language.ts";
 import type { Receipt } from "../receipt.ts";
-import { countWords } from "../terms.ts";
+import { nameLanguage } from "../text/language.ts";
+import { countWords } from "../text/terms.ts";
 import type { Briefing, Facts, Shortcoming } from "./briefing.ts";
 
 /** Names after which the rest is counted only. */

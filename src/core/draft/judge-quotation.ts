@@ -1,6 +1,6 @@
 import { paragraphAt } from "../article.ts";
-import { findRun, wordsOf } from "../fold.ts";
 import type { StoredArticle } from "../ports.ts";
+import { findRun, wordsOf } from "../text/fold.ts";
 import { compareWords } from "../verify/change.ts";
 import { type Evidence, evidenceOf, findHits, type Hit } from "../verify/evidence.ts";
 import type { Reason } from "../verify/index.ts";

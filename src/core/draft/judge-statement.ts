@@ -1,8 +1,8 @@
 import { paragraphAt, type Span } from "../article.ts";
-import { type Word, wordsOf } from "../fold.ts";
 import type { StoredArticle } from "../ports.ts";
-import { stem } from "../question/stem.ts";
-import { storySentences } from "../sentences.ts";
+import { type Word, wordsOf } from "../text/fold.ts";
+import { storySentences } from "../text/sentences.ts";
+import { stem } from "../text/stem.ts";
 import { compareWords } from "../verify/change.ts";
 import { type Evidence, evidenceOf, overlapWith, wordsIn } from "../verify/evidence.ts";
 import type { Reason } from "../verify/index.ts";

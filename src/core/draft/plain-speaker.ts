@@ -1,7 +1,7 @@
 import type { Span } from "../article.ts";
 import { findQuotations } from "../attribution/quotations.ts";
-import { spanOfWords, wordsOf } from "../fold.ts";
-import { findSentences } from "../sentences.ts";
+import { spanOfWords, wordsOf } from "../text/fold.ts";
+import { findSentences } from "../text/sentences.ts";
 import { overlap } from "../verify/evidence.ts";
 import { findSubject } from "../verify/subject.ts";
 import { isSaying } from "../verify/word-lists.ts";

@@ -1,4 +1,4 @@
-import { termsOf } from "../terms.ts";
+import { termsOf } from "../text/terms.ts";
 import type { Furniture } from "./kind.ts";
 import { isSentence, type Shape } from "./shape.ts";
 

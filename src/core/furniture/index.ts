@@ -1,5 +1,5 @@
 import type { Line } from "../article.ts";
-import type { Unit } from "../paragraphs.ts";
+import type { Unit } from "../text/paragraphs.ts";
 import { findHeadline, repeatsHeadline } from "./headline.ts";
 import type { Furniture } from "./kind.ts";
 import { type Neighbourhood, readPlace } from "./place.ts";

@@ -1,5 +1,5 @@
-import { endsLikeSentence } from "../paragraphs.ts";
-import { countWords } from "../terms.ts";
+import { endsLikeSentence } from "../text/paragraphs.ts";
+import { countWords } from "../text/terms.ts";
 
 /** What can be seen of a line without knowing its neighbours. */
 export interface Shape {

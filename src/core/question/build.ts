@@ -1,5 +1,5 @@
-import { wordsOf } from "../fold.ts";
 import { matchName } from "../speakers/index.ts";
+import { wordsOf } from "../text/fold.ts";
 import type { Draft } from "./draft.ts";
 import { isSaying, PRONOUNS, SMALL_WORDS } from "./english-words.ts";
 import type { Asked, Question, Wording } from "./question.ts";

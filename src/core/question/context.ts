@@ -1,5 +1,5 @@
-import { wordsOf } from "../fold.ts";
 import { matchName } from "../speakers/index.ts";
+import { wordsOf } from "../text/fold.ts";
 import type { Context } from "./draft.ts";
 import type { Token } from "./tokens.ts";
 

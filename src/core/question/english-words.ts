@@ -1,4 +1,4 @@
-import { stem } from "./stem.ts";
+import { stem } from "../text/stem.ts";
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 const stemsOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).map(stem));

@@ -1,4 +1,4 @@
-import { type Word, wordsOf } from "../fold.ts";
+import { type Word, wordsOf } from "../text/fold.ts";
 import { findQuotation } from "./quotation.ts";
 
 /**

@@ -1,5 +1,5 @@
-import { findUnits } from "../paragraphs.ts";
-import { findQuotedRegions } from "../quoted-regions.ts";
+import { findUnits } from "../text/paragraphs.ts";
+import { findQuotedRegions } from "../text/quoted-regions.ts";
 import type { StoryItem } from "./item.ts";
 import type { Story } from "./story.ts";
 

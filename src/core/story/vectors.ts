@@ -1,4 +1,4 @@
-import { termsOf } from "../terms.ts";
+import { termsOf } from "../text/terms.ts";
 import type { StoryItem } from "./item.ts";
 
 /** Terms of a text with their weights, of length one: the dot product of two is their cosine. */

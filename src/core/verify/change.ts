@@ -1,4 +1,4 @@
-import type { Word } from "../fold.ts";
+import type { Word } from "../text/fold.ts";
 import { align } from "./align.ts";
 
 /** A stretch of two texts compared word by word: in both, only in the first, or only in the second. */

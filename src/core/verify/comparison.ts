@@ -1,7 +1,7 @@
 import type { Span } from "../article.ts";
 import { findQuotations } from "../attribution/quotations.ts";
-import { type Word, wordsOf } from "../fold.ts";
-import { stem } from "../question/stem.ts";
+import { type Word, wordsOf } from "../text/fold.ts";
+import { stem } from "../text/stem.ts";
 import { align, MOST_WORDS, type Pair } from "./align.ts";
 import { type Evidence, overlap, wordsIn } from "./evidence.ts";
 import { isNameAt } from "./names.ts";

@@ -1,9 +1,9 @@
 import { type Article, type Span, storyLines } from "../article.ts";
 import { findQuotations } from "../attribution/quotations.ts";
-import { findRun, spanOfWords, type Word, wordsOf } from "../fold.ts";
 import type { StoredArticle } from "../ports.ts";
-import { storySentences } from "../sentences.ts";
 import type { Statement } from "../statement.ts";
+import { findRun, spanOfWords, type Word, wordsOf } from "../text/fold.ts";
+import { storySentences } from "../text/sentences.ts";
 import { namesIn, readCalled } from "./names.ts";
 
 /** Words of the article inside one pair of quotation marks. */

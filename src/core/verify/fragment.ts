@@ -1,5 +1,5 @@
 import type { Span } from "../article.ts";
-import { fold, type Word, wordsOf } from "../fold.ts";
+import { fold, type Word, wordsOf } from "../text/fold.ts";
 import { isCondition, isCue, isNegation } from "./word-lists.ts";
 
 /** A word this near before a fragment still governs it: "never has been seen", "I don't think that this country". */

@@ -1,7 +1,7 @@
 import type { Span } from "../article.ts";
-import { wordsOf } from "../fold.ts";
-import { stem } from "../question/stem.ts";
 import type { Statement } from "../statement.ts";
+import { wordsOf } from "../text/fold.ts";
+import { stem } from "../text/stem.ts";
 import type { Comparison, Gap, Term } from "./comparison.ts";
 import { overlap, overlapWith, type QuotedWords } from "./evidence.ts";
 import { standsBesideCue } from "./plain-frame.ts";

@@ -1,5 +1,5 @@
 import { paragraphAt } from "../article.ts";
-import { findRun } from "../fold.ts";
+import { findRun } from "../text/fold.ts";
 import type { Comparison, Gap, Term } from "./comparison.ts";
 import { lostAfter, lostBefore } from "./fragment.ts";
 import { isSpeakerHere, namesSpeaker } from "./frame.ts";

@@ -1,6 +1,6 @@
 import type { Article } from "../article.ts";
-import { type Word, wordsOf } from "../fold.ts";
 import type { Statement } from "../statement.ts";
+import { type Word, wordsOf } from "../text/fold.ts";
 import { isFunctionWord } from "./word-lists.ts";
 
 /** The end of a sentence ("Mr." is none), a line or a colon, or an opening mark just before. */

@@ -1,5 +1,5 @@
 import type { Span } from "../article.ts";
-import { findRun, fold, type Word, wordsOf } from "../fold.ts";
+import { findRun, fold, type Word, wordsOf } from "../text/fold.ts";
 import { type Evidence, overlap, type QuotedWords, wordsIn } from "./evidence.ts";
 import { plainName } from "./speakers.ts";
 import { findSubject } from "./subject.ts";

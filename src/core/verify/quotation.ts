@@ -1,6 +1,6 @@
 import { paragraphAt, type Span } from "../article.ts";
 import { findQuotations } from "../attribution/quotations.ts";
-import { findRun, type Word, wordsOf } from "../fold.ts";
+import { findRun, type Word, wordsOf } from "../text/fold.ts";
 import { align } from "./align.ts";
 import { compareWords } from "./change.ts";
 import { type Evidence, findHits, type Hit, overlap, type QuotedWords, wordsIn } from "./evidence.ts";

@@ -1,6 +1,6 @@
 import { paragraphAt } from "../article.ts";
 import { findQuotations } from "../attribution/quotations.ts";
-import { wordsOf } from "../fold.ts";
+import { wordsOf } from "../text/fold.ts";
 import type { Comparison } from "./comparison.ts";
 import { findHits, type Hit, overlap } from "./evidence.ts";
 import { lostBefore } from "./fragment.ts";

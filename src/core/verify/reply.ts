@@ -1,10 +1,10 @@
 import type { Span } from "../article.ts";
 import { findQuotations } from "../attribution/quotations.ts";
-import { findRun, wordsOf } from "../fold.ts";
 import type { StoredArticle } from "../ports.ts";
 import type { Receipt } from "../receipt.ts";
 import { type Part, type Reply, type Run, type Text, textOf } from "../reply.ts";
 import type { Statement } from "../statement.ts";
+import { findRun, wordsOf } from "../text/fold.ts";
 import { evidenceOf } from "./evidence.ts";
 
 /** Words a reply may not say, and why: what is withheld is logged and counted. */

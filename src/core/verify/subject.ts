@@ -1,4 +1,4 @@
-import type { Word } from "../fold.ts";
+import type { Word } from "../text/fold.ts";
 
 /** A sentence that begins so tells when or where before it tells who, up to a comma. */
 const OPENING =

@@ -5,9 +5,9 @@ import { findStatements } from "../../../src/core/attribution/index.ts";
 import { type BriefingLength, writeBriefing } from "../../../src/core/briefing/index.ts";
 import { briefingReply } from "../../../src/core/briefing/reply.ts";
 import type { StoredArticle } from "../../../src/core/ports.ts";
-import { findQuotedRegions } from "../../../src/core/quoted-regions.ts";
 import { type Reply, type Run, replyText } from "../../../src/core/reply.ts";
-import { countWords } from "../../../src/core/terms.ts";
+import { findQuotedRegions } from "../../../src/core/text/quoted-regions.ts";
+import { countWords } from "../../../src/core/text/terms.ts";
 import { BRIDGE_TEXT, bridge } from "./bridge.ts";
 import { store } from "./stored.ts";
 

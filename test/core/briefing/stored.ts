@@ -1,8 +1,8 @@
 import { type Article, type ArticleInput, makeArticle, type Span } from "../../../src/core/article.ts";
 import type { StoredArticle } from "../../../src/core/ports.ts";
-import { findQuotedRegions } from "../../../src/core/quoted-regions.ts";
-import { findSentences } from "../../../src/core/sentences.ts";
 import type { Speaker, Statement } from "../../../src/core/statement.ts";
+import { findQuotedRegions } from "../../../src/core/text/quoted-regions.ts";
+import { findSentences } from "../../../src/core/text/sentences.ts";
 
 /** A statement told by its words; what is left out is the plain case: a sure person who "said" it. */
 export interface Told {

@@ -1,4 +1,4 @@
-import type { Span } from "./article.ts";
+import type { Span } from "../article.ts";
 
 /** A text without its typography, and where each of its characters came from. */
 export interface Folded {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findParagraphs, findUnits } from "../../src/core/paragraphs.ts";
+import { findParagraphs, findUnits } from "../../../src/core/text/paragraphs.ts";
 
 const paragraphsOf = (text: string): readonly string[] =>
   findParagraphs(findUnits(text)).map((span) => text.slice(span.start, span.end));

@@ -1,4 +1,4 @@
-import { type Article, type Line, type Span, storyLines } from "./article.ts";
+import { type Article, type Line, type Span, storyLines } from "../article.ts";
 import { findQuotedRegions } from "./quoted-regions.ts";
 
 /** One sentence of the story, with the line it stands in. Its span leaves out the white space around it. */

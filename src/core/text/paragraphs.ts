@@ -1,4 +1,4 @@
-import type { Span } from "./article.ts";
+import type { Span } from "../article.ts";
 
 /** A wider line was not wrapped by a mail program or a wire (RFC 5322, 2.1.1 asks for 78 characters). */
 const WIDEST_WRAP = 100;

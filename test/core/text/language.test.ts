@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findLanguage } from "../../src/core/language.ts";
+import { findLanguage } from "../../../src/core/text/language.ts";
 
 describe("findLanguage", () => {
   it("tells the languages of the news apart by their script or their little words", () => {

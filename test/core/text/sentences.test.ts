@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { findSentences } from "../../src/core/sentences.ts";
+import { findSentences } from "../../../src/core/text/sentences.ts";
 
 const split = (text: string): readonly string[] => findSentences(text).map((span) => text.slice(span.start, span.end));
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { countWords, termsOf } from "../../src/core/terms.ts";
+import { countWords, termsOf } from "../../../src/core/text/terms.ts";
 
 describe("termsOf", () => {
   it("leaves out what says nothing and gives inflections one key", () => {

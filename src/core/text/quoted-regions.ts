@@ -1,4 +1,4 @@
-import type { Span } from "./article.ts";
+import type { Span } from "../article.ts";
 
 /** What closes a quotation that a mark has opened. Typewriters and wire services write '' and `` for double marks. */
 const CLOSERS: Readonly<Record<string, string>> = {

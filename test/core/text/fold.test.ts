@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { findWords, fold, rawSpan, wordsOf } from "../../src/core/fold.ts";
+import { findWords, fold, rawSpan, wordsOf } from "../../../src/core/text/fold.ts";
 
 const slices = (text: string, wanted: string) =>
   findWords(text, wanted).map(({ start, end }) => text.slice(start, end));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { stem } from "../../../src/core/question/stem.ts";
+import { stem } from "../../../src/core/text/stem.ts";
 
 describe("stem", () => {
   test.each([
