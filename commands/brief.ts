@@ -1,4 +1,4 @@
-import { defineCommand } from "../src/core/command.ts";
+import { defineCommand } from "../src/core/command/index.ts";
 
 /** Loaded when it is asked for: a command that is not run costs nothing. */
 const wording = () => import("../src/core/briefing/reply.ts");

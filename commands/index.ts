@@ -1,4 +1,4 @@
-import type { Command } from "../src/core/command.ts";
+import type { Command } from "../src/core/command/index.ts";
 import brief from "./brief.ts";
 import check from "./check.ts";
 import said from "./said.ts";

@@ -1,8 +1,8 @@
-import { type Command, defineVerb } from "../src/core/command.ts";
-import { aboutReply, helpReply } from "../src/core/help.ts";
+import { aboutReply, helpReply } from "../src/core/command/help.ts";
+import { type Command, defineVerb } from "../src/core/command/index.ts";
 
 /** The wording of what is kept, loaded when it is asked for. */
-const wording = () => import("../src/core/library-reply.ts");
+const wording = () => import("../src/core/library/reply.ts");
 
 const status = defineVerb({
   name: "status",

@@ -5,7 +5,7 @@ import { Terminal, type TerminalStreams } from "./adapters/platforms/terminal/pl
 import { type Config, ConfigError, loadConfig } from "./config.ts";
 import { createCore } from "./core/core.ts";
 import { UserError } from "./core/errors.ts";
-import { createInbox } from "./core/inbox.ts";
+import { createInbox } from "./core/inbox/index.ts";
 import type { Inbox, Platform, Store } from "./core/ports.ts";
 import { createLog, type Log } from "./log.ts";
 import { createTurns } from "./turns.ts";

@@ -7,7 +7,7 @@ import type { Article } from "../src/core/article.ts";
 import { ENGINE, findStatements } from "../src/core/attribution/index.ts";
 import { writeBriefing } from "../src/core/briefing/index.ts";
 import { briefingReply } from "../src/core/briefing/reply.ts";
-import { usageOf } from "../src/core/command.ts";
+import { usageOf } from "../src/core/command/index.ts";
 import type { StoredArticle } from "../src/core/ports.ts";
 import { envExample, settings } from "../src/settings.ts";
 

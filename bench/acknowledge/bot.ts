@@ -4,7 +4,7 @@ import { createIntake } from "../../src/adapters/intake/intake.ts";
 import { createSlack } from "../../src/adapters/platforms/slack/platform.ts";
 import { openStore } from "../../src/adapters/store/sqlite/open.ts";
 import { createCore } from "../../src/core/core.ts";
-import { createInbox } from "../../src/core/inbox.ts";
+import { createInbox } from "../../src/core/inbox/index.ts";
 import { createTurns } from "../../src/turns.ts";
 import { BOT_TOKEN, SIGNING_SECRET } from "../../test/standins/slack/server.ts";
 

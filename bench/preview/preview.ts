@@ -9,7 +9,7 @@ import { renderReply as renderDiscord } from "../../src/adapters/platforms/disco
 import { renderReply as renderSlack } from "../../src/adapters/platforms/slack/render.ts";
 import { memoryStore } from "../../src/adapters/store/memory.ts";
 import { createCore } from "../../src/core/core.ts";
-import { createInbox } from "../../src/core/inbox.ts";
+import { createInbox } from "../../src/core/inbox/index.ts";
 import type { Reply } from "../../src/core/reply.ts";
 import { drawDiscord } from "./discord.ts";
 import { drawPage } from "./html.ts";

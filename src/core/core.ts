@@ -1,13 +1,13 @@
 import type { Answer } from "./answer/index.ts";
 import type { Asked } from "./asked.ts";
 import type { Briefing, BriefingOptions } from "./briefing/index.ts";
-import type { ArticleRef, ArticlesRef } from "./command.ts";
+import type { ArticleRef, ArticlesRef } from "./command/index.ts";
 import type { DraftReport } from "./draft/index.ts";
 import { UserError } from "./errors.ts";
-import { createLibrary } from "./library.ts";
+import { createLibrary } from "./library/index.ts";
+import { type PreferenceLevel, type Preferences, readPreferences, writePreferences } from "./library/preferences.ts";
+import { findProof, type Proof, parseReceiptId } from "./library/proof.ts";
 import type { Call, Intake, Store, StoredArticle } from "./ports.ts";
-import { type PreferenceLevel, type Preferences, readPreferences, writePreferences } from "./preferences.ts";
-import { findProof, type Proof, parseReceiptId } from "./proof.ts";
 
 /** What a place keeps, for `status`. */
 export interface Status {

@@ -1,4 +1,4 @@
-import type { Command } from "../../../core/command.ts";
+import type { Command } from "../../../core/command/index.ts";
 import type { Inbox } from "../../../core/ports.ts";
 import type { DiscordApi } from "./api.ts";
 import type { AttachmentReader } from "./attachments.ts";

@@ -6,7 +6,7 @@ import {
   type GatewayMessageCreateDispatchData,
   type GatewayReadyDispatchData,
 } from "discord.js";
-import type { Command } from "../../../core/command.ts";
+import type { Command } from "../../../core/command/index.ts";
 import { UserError } from "../../../core/errors.ts";
 import type { DeliveryStore, Inbox, Place, Platform } from "../../../core/ports.ts";
 import type { Reply } from "../../../core/reply.ts";

@@ -6,7 +6,7 @@ import {
   InteractionContextType,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from "discord.js";
-import type { Command, Option, Options, Verb } from "../../../core/command.ts";
+import type { Command, Option, Options, Verb } from "../../../core/command/index.ts";
 import { SHORTCUTS } from "./shortcuts.ts";
 
 /** The option that takes an attachment, beside every option that takes an article. */

@@ -12,7 +12,7 @@ import {
   type APIMessageApplicationCommandInteractionData as MenuData,
   type APIChatInputApplicationCommandInteractionData as SlashData,
 } from "discord.js";
-import type { Command } from "../../../core/command.ts";
+import type { Command } from "../../../core/command/index.ts";
 import type { Upload } from "../../../core/ports.ts";
 import type { ButtonId } from "../../../core/reply.ts";
 import { readButton } from "./custom-id.ts";

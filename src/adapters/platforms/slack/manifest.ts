@@ -1,5 +1,5 @@
 import type { webApi } from "@slack/bolt";
-import { type Command, usageOf } from "../../../core/command.ts";
+import { type Command, usageOf } from "../../../core/command/index.ts";
 import { shortcuts } from "./shortcuts.ts";
 
 export type Manifest = webApi.AppsManifestCreateArguments["manifest"];

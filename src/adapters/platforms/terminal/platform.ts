@@ -1,8 +1,8 @@
 import { createInterface, type Interface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
 import { styleText } from "node:util";
-import { type Command, mainOption, type RawValues, type Verb } from "../../../core/command.ts";
-import { parseLine } from "../../../core/command-line.ts";
+import { type Command, mainOption, type RawValues, type Verb } from "../../../core/command/index.ts";
+import { parseLine } from "../../../core/command/line.ts";
 import { errorReply } from "../../../core/error-reply.ts";
 import { UserError } from "../../../core/errors.ts";
 import type { Call, Inbox, Place, Platform } from "../../../core/ports.ts";

@@ -2,7 +2,7 @@ import { ApplicationCommandUpdateRequestSchema } from "discord-api-spec/zod";
 import { describe, expect, test } from "vitest";
 import { commands } from "../../../../commands/index.ts";
 import { isRegistered, registrationOf } from "../../../../src/adapters/platforms/discord/registration.ts";
-import { type Command, defineCommand } from "../../../../src/core/command.ts";
+import { type Command, defineCommand } from "../../../../src/core/command/index.ts";
 import { Clock } from "../../../standins/discord/clock.ts";
 import { Commands } from "../../../standins/discord/commands.ts";
 import { faultsIn } from "../../../standins/discord/spec.ts";

@@ -1,8 +1,8 @@
-import type { Article } from "./article.ts";
-import { ENGINE, findStatements } from "./attribution/index.ts";
-import type { ArticleRef, ArticlesRef } from "./command.ts";
-import { UserError } from "./errors.ts";
-import type { Call, Intake, Place, Source, Store, StoredArticle } from "./ports.ts";
+import type { Article } from "../article.ts";
+import { ENGINE, findStatements } from "../attribution/index.ts";
+import type { ArticleRef, ArticlesRef } from "../command/index.ts";
+import { UserError } from "../errors.ts";
+import type { Call, Intake, Place, Source, Store, StoredArticle } from "../ports.ts";
 
 const DAY = 24 * 60 * 60 * 1000;
 /** As many articles as one question looks through. */

@@ -1,4 +1,4 @@
-import type { Call, SettingStore } from "./ports.ts";
+import type { Call, SettingStore } from "../ports.ts";
 
 /** How somebody wants briefings given. */
 export interface Preferences {

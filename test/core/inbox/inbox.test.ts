@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { commands } from "../../commands/index.ts";
-import { createIntake } from "../../src/adapters/intake/intake.ts";
-import { memoryStore } from "../../src/adapters/store/memory.ts";
-import { createCore } from "../../src/core/core.ts";
-import { createInbox } from "../../src/core/inbox.ts";
-import type { Call, Inbox, Place } from "../../src/core/ports.ts";
-import { type Reply, replyText } from "../../src/core/reply.ts";
+import { commands } from "../../../commands/index.ts";
+import { createIntake } from "../../../src/adapters/intake/intake.ts";
+import { memoryStore } from "../../../src/adapters/store/memory.ts";
+import { createCore } from "../../../src/core/core.ts";
+import { createInbox } from "../../../src/core/inbox/index.ts";
+import type { Call, Inbox, Place } from "../../../src/core/ports.ts";
+import { type Reply, replyText } from "../../../src/core/reply.ts";
 
 const ARTICLE = `Ferry line to close for the winter
 

@@ -1,6 +1,6 @@
-import type { Core } from "./core.ts";
-import type { Call, Source, Upload } from "./ports.ts";
-import type { Reply } from "./reply.ts";
+import type { Core } from "../core.ts";
+import type { Call, Source, Upload } from "../ports.ts";
+import type { Reply } from "../reply.ts";
 
 /** What an option takes. Discord shows it typed; a typed line is read by the same definition. */
 export type Option = {

@@ -1,9 +1,9 @@
 import { describe, expect, expectTypeOf, it } from "vitest";
-import { type ArticleRef, type Command, defineCommand, defineVerb } from "../../src/core/command.ts";
-import { chooseVerb, parseLine } from "../../src/core/command-line.ts";
-import { UserError } from "../../src/core/errors.ts";
-import { readOptions } from "../../src/core/options.ts";
-import type { Reply } from "../../src/core/reply.ts";
+import { type ArticleRef, type Command, defineCommand, defineVerb } from "../../../src/core/command/index.ts";
+import { chooseVerb, parseLine } from "../../../src/core/command/line.ts";
+import { readOptions } from "../../../src/core/command/options.ts";
+import { UserError } from "../../../src/core/errors.ts";
+import type { Reply } from "../../../src/core/reply.ts";
 
 const silent = async (): Promise<Reply> => ({ parts: [], audience: "asker", outcome: "ok", data: null });
 

@@ -1,7 +1,7 @@
-import type { ArticleRef, ArticlesRef, Option, Options, RawValues, Values } from "./command.ts";
-import { UserError } from "./errors.ts";
-import type { Upload } from "./ports.ts";
-import { findNearest } from "./text/nearest.ts";
+import { UserError } from "../errors.ts";
+import type { Upload } from "../ports.ts";
+import { findNearest } from "../text/nearest.ts";
+import type { ArticleRef, ArticlesRef, Option, Options, RawValues, Values } from "./index.ts";
 
 /** Checks what was given against a definition: the one place where all platforms meet. Throws UserError naming the option. */
 export function readOptions<S extends Options>(options: S, raw: RawValues): Values<S> {

@@ -1,7 +1,7 @@
-import { type Command, exampleOf, mainOption, type Options, type RawValues, type Verb } from "./command.ts";
-import { UserError } from "./errors.ts";
-import type { Upload } from "./ports.ts";
-import { findNearest } from "./text/nearest.ts";
+import { UserError } from "../errors.ts";
+import type { Upload } from "../ports.ts";
+import { findNearest } from "../text/nearest.ts";
+import { type Command, exampleOf, mainOption, type Options, type RawValues, type Verb } from "./index.ts";
 
 /** A verb and what was given to it, not yet checked. */
 export interface ParsedLine {

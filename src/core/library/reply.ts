@@ -1,13 +1,13 @@
-import { receiptLine } from "./answer/receipt-line.ts";
-import type { Article } from "./article.ts";
-import type { Forgotten, Status } from "./core.ts";
-import { COUNTED } from "./core.ts";
-import { noteReply } from "./error-reply.ts";
-import type { StoredArticle } from "./ports.ts";
+import { receiptLine } from "../answer/receipt-line.ts";
+import type { Article } from "../article.ts";
+import type { Forgotten, Status } from "../core.ts";
+import { COUNTED } from "../core.ts";
+import { noteReply } from "../error-reply.ts";
+import type { StoredArticle } from "../ports.ts";
+import { cutFact, cutReceipt } from "../receipt.ts";
+import { plain, type Reply, strong } from "../reply.ts";
 import type { Preferences } from "./preferences.ts";
 import { type Proof, receiptId } from "./proof.ts";
-import { cutFact, cutReceipt } from "./receipt.ts";
-import { plain, type Reply, strong } from "./reply.ts";
 
 /** What is kept here and how old the newest of it is. */
 export function statusReply({ articles, last, age }: Status): Reply {

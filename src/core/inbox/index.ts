@@ -1,13 +1,13 @@
-import type { Command, RawValues, Verb } from "./command.ts";
-import { chooseVerb, parseLine } from "./command-line.ts";
-import type { Core } from "./core.ts";
-import { bugReply, errorReply } from "./error-reply.ts";
-import { UserError } from "./errors.ts";
-import { readOptions } from "./options.ts";
-import type { Call, CommandInput, Inbox } from "./ports.ts";
-import type { Reply } from "./reply.ts";
-import { findNearest } from "./text/nearest.ts";
-import type { Withheld } from "./verify/index.ts";
+import type { Command, RawValues, Verb } from "../command/index.ts";
+import { chooseVerb, parseLine } from "../command/line.ts";
+import { readOptions } from "../command/options.ts";
+import type { Core } from "../core.ts";
+import { bugReply, errorReply } from "../error-reply.ts";
+import { UserError } from "../errors.ts";
+import type { Call, CommandInput, Inbox } from "../ports.ts";
+import type { Reply } from "../reply.ts";
+import { findNearest } from "../text/nearest.ts";
+import type { Withheld } from "../verify/index.ts";
 import { withholdUnproven } from "./withhold.ts";
 
 /** What the inbox needs from the process around it. */

@@ -1,10 +1,10 @@
-import { answerReply } from "./answer/reply.ts";
-import { briefingReply } from "./briefing/reply.ts";
-import type { ArticleRef } from "./command.ts";
-import type { Core } from "./core.ts";
-import { noteReply } from "./error-reply.ts";
-import type { Call, CommandInput, Upload } from "./ports.ts";
-import type { Reply } from "./reply.ts";
+import { answerReply } from "../answer/reply.ts";
+import { briefingReply } from "../briefing/reply.ts";
+import type { ArticleRef } from "../command/index.ts";
+import type { Core } from "../core.ts";
+import { noteReply } from "../error-reply.ts";
+import type { Call, CommandInput, Upload } from "../ports.ts";
+import type { Reply } from "../reply.ts";
 
 /** Something said to the bot, or in a thread where it has spoken. */
 export interface Mention {

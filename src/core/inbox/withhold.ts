@@ -1,7 +1,7 @@
-import type { Core } from "./core.ts";
-import type { Call, StoredArticle } from "./ports.ts";
-import { type Part, type Reply, type Text, textOf } from "./reply.ts";
-import { verifyReply, type Withheld } from "./verify/index.ts";
+import type { Core } from "../core.ts";
+import type { Call, StoredArticle } from "../ports.ts";
+import { type Part, type Reply, type Text, textOf } from "../reply.ts";
+import { verifyReply, type Withheld } from "../verify/index.ts";
 
 /** A reply as it may leave: what fails its own check is left out, counted, and said to be. */
 export async function withholdUnproven(

@@ -1,6 +1,6 @@
-import { type Article, paragraphAt, type Span } from "./article.ts";
-import { UserError } from "./errors.ts";
-import type { Statement } from "./statement.ts";
+import { type Article, paragraphAt, type Span } from "../article.ts";
+import { UserError } from "../errors.ts";
+import type { Statement } from "../statement.ts";
 
 /** A receipt shown again from the stored article: the whole paragraph, and where in it the words stand. */
 export interface Proof {

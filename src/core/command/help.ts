@@ -1,7 +1,7 @@
-import { type Command, callOf, usageOf } from "./command.ts";
-import { UserError } from "./errors.ts";
-import { type Part, plain, type Reply, strong, type Text } from "./reply.ts";
-import { findNearest } from "./text/nearest.ts";
+import { UserError } from "../errors.ts";
+import { type Part, plain, type Reply, strong, type Text } from "../reply.ts";
+import { findNearest } from "../text/nearest.ts";
+import { type Command, callOf, usageOf } from "./index.ts";
 
 /** All commands, a line each; or one command with its examples. Throws UserError for a topic that is no command. */
 export function helpReply(commands: readonly Command[], topic: string | null): Reply {

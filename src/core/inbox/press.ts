@@ -1,10 +1,10 @@
-import { answerReply } from "./answer/reply.ts";
-import { briefingReply } from "./briefing/reply.ts";
-import type { Core } from "./core.ts";
-import { noteReply } from "./error-reply.ts";
-import type { Call } from "./ports.ts";
-import { quotesReply } from "./quotes-reply.ts";
-import type { ButtonId, Reply } from "./reply.ts";
+import { answerReply } from "../answer/reply.ts";
+import { briefingReply } from "../briefing/reply.ts";
+import type { Core } from "../core.ts";
+import { noteReply } from "../error-reply.ts";
+import { quotesReply } from "../library/quotes-reply.ts";
+import type { Call } from "../ports.ts";
+import type { ButtonId, Reply } from "../reply.ts";
 
 /** What a button under a briefing does. Its subject is the article's id, so that it works after a restart. */
 export async function answerPress(

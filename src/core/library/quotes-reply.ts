@@ -1,8 +1,8 @@
-import { cutQuotation } from "./answer/quotation.ts";
-import { receiptLine } from "./answer/receipt-line.ts";
-import { nameOf } from "./library-reply.ts";
-import type { StoredArticle } from "./ports.ts";
-import { plain, type Reply } from "./reply.ts";
+import { cutQuotation } from "../answer/quotation.ts";
+import { receiptLine } from "../answer/receipt-line.ts";
+import type { StoredArticle } from "../ports.ts";
+import { plain, type Reply } from "../reply.ts";
+import { nameOf } from "./reply.ts";
 
 /** Every quotation of the article, in its order, each under its speaker. */
 export function quotesReply({ article, statements }: StoredArticle): Reply {
