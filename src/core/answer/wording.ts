@@ -27,10 +27,18 @@ const UNNAMED = "Somebody the article does not name";
 const UNSURE = "Somebody (the text leaves open who)";
 
 /** The speaker as a sentence begins with them: "Dmitry Peskov (Kremlin spokesman)". */
-function nameWithRole({ person, statement }: Passage): string {
+function nameWithRole(passage: Passage): string {
+  const { person, statement } = passage;
   const role = statement.speaker?.role;
   if (person === null) return statement.speaker === null ? UNNAMED : UNSURE;
-  return role === undefined ? person : `${person} (${role})`;
+  return role === undefined ? `${articleOf(passage, person)}${person}` : `${person} (${role})`;
+}
+
+/** "the " where the article says "the Kremlin" in that very place. */
+function articleOf({ source, statement }: Passage, name: string): string {
+  if (statement.source === null || statement.speaker?.kind !== "organization") return "";
+  const mention = source.article.text.slice(statement.source.start, statement.source.end).toLowerCase();
+  return mention.startsWith(`the ${name.toLowerCase()}`) ? "the " : "";
 }
 
 const capitalize = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
