@@ -43,6 +43,7 @@ const SYNONYMS: ReadonlyMap<string, string> = new Map(
     "minister secretary",
     "neurosurgeon surgeon",
     "boss chief head",
+    "company firm corporation",
   ].flatMap((line) => {
     const [first = "", ...others] = line.split(" ");
     return others.map((other): [string, string] => [other, first]);
@@ -125,7 +126,9 @@ export function appositionBefore(tokens: Sentence, name: ProperName): Range | nu
   const comma = name.from - 1;
   if (tokens[comma]?.lower !== "," || (tokens[name.to]?.lower ?? ",") !== ",") return null;
   for (let from = comma - 2; from >= Math.max(0, comma - LONGEST_BEFORE); from -= 1) {
-    if (!DETERMINER.test(tokens[from]?.lower ?? "")) continue;
+    const opening = tokens[from];
+    if (opening === undefined || opening.quotation !== null || /^[,;:]$/.test(opening.text)) return null;
+    if (!DETERMINER.test(opening.lower) && opening.lower !== "whose") continue;
     const head = headOf(tokens, { from, to: comma });
     if (head !== null && isPersonNoun(head)) return skipDeterminer(tokens, { from, to: comma });
   }
@@ -140,6 +143,6 @@ function skipDeterminer(tokens: Sentence, range: Range): Range {
 }
 
 const isSkipped = ({ lower, text }: Token): boolean => {
-  if (/^(?:the|a|an)$/.test(lower)) return true;
+  if (/^(?:the|a|an|whose)$/.test(lower)) return true;
   return isFunctionWord(lower) && !DETERMINER.test(lower) && lower !== "former" && !/^\p{Lu}{2}/u.test(text);
 };

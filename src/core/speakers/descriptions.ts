@@ -1,5 +1,6 @@
 import { isCueWord } from "../attribution/cues/english.ts";
 import type { Sentence } from "../attribution/sentences.ts";
+import type { Token } from "../attribution/tokens.ts";
 import { type Description, readDescription } from "./description.ts";
 import type { Entity } from "./entity.ts";
 import type { Gender } from "./first-names.ts";
@@ -8,10 +9,29 @@ import { bare } from "./name-words.ts";
 import { isPersonNoun, kindOfNoun } from "./nouns.ts";
 import { isCapital, type Range } from "./runs.ts";
 
-/** "the ministry": two words that can stand for an organization named before, by where they begin. */
-export function isOrganizationPhrase(tokens: Sentence, at: number): boolean {
-  const noun = tokens[at + 1]?.lower ?? "";
-  return tokens[at]?.lower === "the" && kindOfNoun(noun) === "organization" && !isCapital(tokens, at + 1);
+const LONGEST_ORGANIZATION = 5;
+
+/** "the ministry", "the national weather service": an organization without a name, from its article on; null elsewhere. */
+export function organizationPhraseAt(tokens: Sentence, at: number): Range | null {
+  if (tokens[at]?.lower !== "the") return null;
+  let to = at + 1;
+  for (let next = to; next < at + LONGEST_ORGANIZATION && isNominal(tokens[next]); next += 1) {
+    if (kindOfNoun(tokens[next]?.lower ?? "") === "organization") to = next + 1;
+  }
+  return to === at + 1 || isNoun(tokens, to) ? null : { from: at, to };
+}
+
+/** "the company |spokesman", "the network |Sky": the phrase goes on. */
+const isNoun = (tokens: Sentence, at: number): boolean => {
+  const lower = tokens[at]?.lower ?? "";
+  return isCapital(tokens, at) || (kindOfNoun(lower) !== null && !isCueWord(lower));
+};
+
+/** A word in small letters that can stand in a phrase before or as its noun. */
+function isNominal(token: Token | undefined): boolean {
+  if (token === undefined || token.quotation !== null || !/^\p{Ll}/u.test(token.text)) return false;
+  if (kindOfNoun(token.lower) === "organization") return true;
+  return !isFunctionWord(token.lower) && !isPreposition(token.lower) && !isCueWord(token.lower);
 }
 
 /** A phrase that means one person without a name: "the top Chinese diplomat", "a spokeswoman". */

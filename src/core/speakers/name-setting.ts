@@ -45,7 +45,7 @@ function isCalledOrganization({ name, passage: { tokens } }: NameMention): boole
     return false;
   return tokens
     .slice(Math.max(0, name.runFrom - CALLED_WITHIN), name.runFrom - 1)
-    .some(({ lower }) => /^(?:the|an?|['’]s)$/.test(lower));
+    .some(({ lower }) => /^(?:the|['’]s)$/.test(lower));
 }
 
 /** "in Chad", and not "in Chad's view". */

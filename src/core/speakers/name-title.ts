@@ -44,8 +44,9 @@ function afterOffice(tokens: Sentence, from: number, to: number): number {
   return to - from >= 3 ? to - 2 : to;
 }
 
-/** The noun right before a name that says what the person is; "Mr." and "spokesman" alike. */
+/** The noun right before a name that says what the person is; "Mr." and "spokesman" alike; not "mayor of |York". */
 export function titleBefore(tokens: Sentence, at: number): Token | null {
+  if (tokens[at - 1]?.lower === "of") return null;
   for (let back = at - 1; back >= Math.max(0, at - 6); back -= 1) {
     const token = tokens[back];
     if (token === undefined) return null;

@@ -94,9 +94,14 @@ const NAME_ENDINGS = words(`times post journal news tribune herald gazette globe
   fair express monitor standard dispatch democrat-gazette sun star-tribune courier bulletin register
   sentinel observer-dispatch republic advocate-general week today tonight live report network channel
   campaign team camp ad poll survey day eve era revolution dynasty alliance pact organisation organization states
-  kingdom republic emirates federation
-  water lines railways rail gas energy electric electricity oil steel mining chemicals pharmaceuticals pharma telecom
-  telecommunications insurance financial capital software logistics shipping foods ferries textiles`);
+  kingdom republic emirates federation`);
+
+/** Words that end the name of a company: what it makes or sells, or its form in law. */
+const COMPANY_ENDINGS =
+  words(`airlines airways ag capital chemicals co company corp corporation electric electricity energy entertainment
+  ferries financial foods gas gmbh holdings hotels inc industries insurance lines llc logistics ltd mining motors oil
+  pharma pharmaceuticals plc rail railways resorts restaurants shipping software steel stores systems technologies
+  telecom telecommunications textiles water`);
 
 const DOCUMENTS =
   words(`ad affidavit advertisement agreement analysis announcement appeal article assessment average bill
@@ -128,7 +133,8 @@ const PERSON: ReadonlySet<string> = new Set([...WOMEN, ...MEN, ...PEOPLE]);
 const GROUP: ReadonlySet<string> = new Set(GROUPS);
 const DOCUMENT: ReadonlySet<string> = new Set(DOCUMENTS);
 const ORGANIZATION: ReadonlySet<string> = new Set(ORGANIZATIONS);
-const ENDING: ReadonlySet<string> = new Set([...NAME_ENDINGS, ...ORGANIZATIONS]);
+const COMPANY_ENDING: ReadonlySet<string> = new Set(COMPANY_ENDINGS);
+const ENDING: ReadonlySet<string> = new Set([...NAME_ENDINGS, ...COMPANY_ENDINGS, ...ORGANIZATIONS]);
 
 /** A noun for one person: an office, trade or relation, in lower case; compound ones by their last part. */
 export const isPersonNoun = (word: string): boolean => PERSON.has(word) || PERSON.has(lastPart(word));
@@ -138,6 +144,9 @@ export const genderOfNoun = (word: string): Gender => GENDER.get(word) ?? GENDER
 
 /** The last word, in lower case, of a name that is no person's: "Foundation", "Tower". */
 export const endsName = (word: string): boolean => ENDING.has(word);
+
+/** The last word, in lower case, of a company's name: "Airlines". */
+export const endsCompany = (word: string): boolean => COMPANY_ENDING.has(word);
 
 /** What a head noun, in lower case, stands for; null for one the lists do not hold. */
 export function kindOfNoun(word: string): NounKind | null {

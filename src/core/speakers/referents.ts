@@ -2,7 +2,7 @@ import type { Span } from "../article.ts";
 import type { Token } from "../attribution/tokens.ts";
 import type { Cast } from "./cast.ts";
 import { readDescription } from "./description.ts";
-import { Described, findUnnamed, isOrganizationPhrase, type UnnamedPhrase } from "./descriptions.ts";
+import { Described, findUnnamed, organizationPhraseAt, type UnnamedPhrase } from "./descriptions.ts";
 import { Discourse, type Moment } from "./discourse.ts";
 import { Entity, type NameMention } from "./entity.ts";
 import type { Gender } from "./first-names.ts";
@@ -24,6 +24,8 @@ const PRONOUNS: ReadonlyMap<string, Gender> = new Map<string, Gender>([
   ["hers", "f"],
   ["herself", "f"],
 ]);
+/** Nouns for organizations that as often mean a number of people, or are adjectives. */
+const DOUBTFUL = /^(?:camp|daily|force|group|team|weekly)$/;
 const NEUTER = /^(?:it|its|itself)$/;
 
 /** Whom some words mean, and where the last of them ends. */
@@ -77,7 +79,8 @@ class Reader {
       else if (mention !== undefined && entity != null) this.#readName(passage, mention, entity, moment);
       else if (mention !== undefined) this.#readOpenName(passage, mention, moment);
       else if (phrase !== undefined) this.#readPhrase(passage, phrase, moment);
-      if (!passage.quoted && isOrganizationPhrase(passage.tokens, at)) this.#readOrganization(passage, at, moment);
+      const body = passage.quoted ? null : organizationPhraseAt(passage.tokens, at);
+      if (body !== null) this.#readOrganization(passage, body, moment);
       if (!passage.quoted) this.#readPronoun(passage, at, moment);
     });
   }
@@ -126,14 +129,32 @@ class Reader {
     return this.#people.refer(gender, moment, (person) => allowed.has(person));
   }
 
-  /** "The ministry" is the last one named. */
-  #readOrganization(passage: Passage, at: number, moment: Moment): void {
-    const phrase = { from: at, to: at + 2 };
-    const allowed = new Set(this.#described.find(passage.tokens, phrase, null));
-    const organization = this.#organizations.refer(null, moment, (entity) => allowed.has(entity));
+  /** "The ministry" is the last one named; "the interior ministry" is known by these words from here on. */
+  #readOrganization(passage: Passage, phrase: Range, moment: Moment): void {
+    const organization = this.#describedOrganization(passage, phrase, moment) ?? this.#newOrganization(passage, phrase);
     if (organization === null) return;
-    this.referents.set(moment.start, { entity: organization, end: passage.tokens[at + 1]?.end ?? moment.start });
-    this.#organizations.mention(organization, moment, roleOf(passage.tokens, phrase, at), this.#ends.has(moment.start));
+    this.referents.set(moment.start, { entity: organization, end: passage.tokens[phrase.to - 1]?.end ?? moment.start });
+    const role = roleOf(passage.tokens, phrase, phrase.from);
+    this.#organizations.mention(organization, moment, role, this.#ends.has(moment.start));
+  }
+
+  #describedOrganization(passage: Passage, phrase: Range, moment: Moment): Entity | null {
+    if (phrase.to > phrase.from + 2) return null;
+    const allowed = new Set(this.#described.find(passage.tokens, phrase, null));
+    return this.#organizations.refer(null, moment, (entity) => allowed.has(entity));
+  }
+
+  #newOrganization({ tokens }: Passage, phrase: Range): Entity | null {
+    const words = tokens.slice(phrase.from + 1, phrase.to).map(({ text }) => text);
+    if (words.length < 2 || DOUBTFUL.test(words.at(-1) ?? "")) return null;
+    const key = words.join(" ").toLowerCase();
+    const known = this.#unnamed.get(key);
+    if (known !== undefined) return known;
+    const organization = new Entity("organization", words, words.map(foldWord), null);
+    organization.descriptions.push(readDescription(tokens, phrase, null));
+    this.#described.add(organization);
+    this.#unnamed.set(key, organization);
+    return organization;
   }
 
   /** Somebody the article never names: "a spokeswoman". */

@@ -2,7 +2,9 @@ import { headOfApposition } from "./apposition.ts";
 import { type Description, describe } from "./description.ts";
 import type { Entity } from "./entity.ts";
 import type { Links } from "./link-names.ts";
+import { endsCompany, kindOfNoun } from "./nouns.ts";
 import type { Passage } from "./passages.ts";
+import { isState } from "./places.ts";
 import type { ProperName } from "./proper-name.ts";
 
 const LONGEST_ROLE = 14;
@@ -22,10 +24,14 @@ export function describeAll(text: string, links: Links): void {
   }
 }
 
-/** A ministry by the last word of its name, a company by ", a shipping company,". */
+/** A ministry by the last word of its name, a company by what it sells, "the ferry company" or ", a shipping company,". */
 function describeOrganization(entity: Entity, { tokens }: Passage, name: ProperName, folded: readonly string[]): void {
   const plain = { from: name.from, to: name.to, origins: new Set<string>(), party: null, former: false };
   if (entity.descriptions.length === 0) entity.descriptions.push({ ...plain, head: folded.at(-1) ?? "" });
+  if (endsCompany(folded.at(-1) ?? "")) entity.descriptions.push({ ...plain, head: "company" });
+  const before = tokens[name.runFrom - 1]?.lower ?? "";
+  if (kindOfNoun(before) === "organization" && !isState(folded.join(" ")))
+    entity.descriptions.push({ ...plain, head: before });
   const after = headOfApposition(tokens, name.to);
   if (after?.kind === "organization") entity.descriptions.push({ ...plain, head: after.head });
 }

@@ -4,10 +4,12 @@ import { findNames, resolveSpeakers } from "../../../src/core/speakers/index.ts"
 import { namesOf, resolveMarked } from "./marked.ts";
 
 const kindsOf = (marked: string) => resolveMarked(marked).map((speaker) => speaker?.kind ?? null);
-const organizations = (text: string) =>
+const namesOfKind = (wanted: "person" | "organization") => (text: string) =>
   findNames(makeArticle({ text }))
-    .filter(({ kind }) => kind === "organization")
+    .filter(({ kind }) => kind === wanted)
     .map(({ name }) => name);
+const people = namesOfKind("person");
+const organizations = namesOfKind("organization");
 
 /** Who speaks where `source` and `cue` stand. */
 function speakerOf(text: string, source: string, cue: string) {
@@ -59,9 +61,31 @@ describe("the phrase beside a name", () => {
     const [speaker] = resolveMarked("⟦Paul Reyes, 51, the owner of the mill,⟧ said so.");
     expect(speaker?.role).toBe("owner of the mill");
   });
+  it("is a role behind “whose”", () => {
+    const [speaker] = resolveMarked("It ran in the weekly ‘Far Out’, whose editor, ⟦Paul Reyes⟧, said so.");
+    expect(speaker?.role).toBe("editor");
+  });
+  it("gives a town no title", () => {
+    expect(people("The mayor of Oldwick, Karin Lund, came. Oldwick is calm.")).toEqual(["Karin Lund"]);
+  });
   it("tells who one of several is", () => {
     expect(namesOf("⟦One of them, the teacher Karin Lund,⟧ said so.")).toEqual(["Karin Lund"]);
     expect(namesOf("⟦One of the family’s lawyers, Paul Reyes,⟧ said so.")).toEqual(["Paul Reyes"]);
+  });
+});
+
+describe("an organization spoken of again", () => {
+  it("is “the company” where its name or a word beside it says it is one", () => {
+    expect(namesOf("Estermere Water denied it. ⟦The firm⟧ said so.")).toEqual(["Estermere Water"]);
+    expect(namesOf("The ferry company Quorline is shut. ⟦The company⟧ said so.")).toEqual(["Quorline"]);
+    expect(namesOf("The University of Selb is shut. ⟦The company⟧ said so.")).toEqual(["company"]);
+  });
+  it("keeps the words it was first known by, where it has no name", () => {
+    const text = "The national weather service saw a storm. ⟦The service⟧ said so. ⟦It⟧ warned the port.";
+    expect(resolveMarked(text)).toEqual([
+      { name: "national weather service", kind: "organization" },
+      { name: "national weather service", kind: "organization" },
+    ]);
   });
 });
 
