@@ -37,11 +37,15 @@ export function readPlace(near: Neighbourhood, index: number): Furniture | null 
 
 function readPlaceAbove(near: Neighbourhood, index: number, shape: Shape): Furniture | null {
   const { headline } = near;
+  if (leadsOn(shape)) return null;
   if (headline === null || index < headline) return { kind: "caption", reason: "no sentence, above the story" };
   if (isProse(shape)) return null;
   if (isName(shape)) return { kind: "byline", reason: "a name below the headline" };
   return { kind: "sub-heading", reason: "no sentence, below the headline" };
 }
+
+/** "In a letter to the council, Ruiz wrote:" is the story's own; "Key points:" is a label. */
+const leadsOn = ({ text, words }: Shape): boolean => words > 3 && text.endsWith(":");
 
 const isName = ({ text }: Shape): boolean => /^\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){1,3}$/u.test(text);
 

@@ -31,6 +31,10 @@ const READ = 4000;
 /** Below this share of little words a text has no language we know. */
 const LEAST_SHARE = 0.08;
 
+/** In so short a text one little word is a large share, so that a few different ones are asked for. */
+const SHORT = 30;
+const LEAST_WORDS = 3;
+
 /** The language most of a text is written in, as its two-letter code (ISO 639-1); null where it cannot be told. */
 export function findLanguage(text: string): string | null {
   const start = text.slice(0, READ).toLowerCase();
@@ -46,7 +50,9 @@ export function findLanguage(text: string): string | null {
 function findLatinLanguage(words: readonly string[]): string | null {
   const shares = Object.entries(LITTLE_WORDS).map(([code, little]) => {
     const known = new Set(little);
-    return { code, share: words.filter((word) => known.has(word)).length / words.length };
+    const found = words.filter((word) => known.has(word));
+    const enough = words.length >= SHORT || new Set(found).size >= LEAST_WORDS;
+    return { code, share: enough ? found.length / words.length : 0 };
   });
   const best = shares.reduce((most, next) => (next.share > most.share ? next : most));
   return best.share >= LEAST_SHARE ? best.code : null;

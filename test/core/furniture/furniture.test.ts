@@ -19,6 +19,11 @@ describe("findFurniture", () => {
     expect(kindsOf(article.text)).toEqual(["headline", "story", "story"]);
   });
 
+  it("keeps a first line that leads on to what was written", () => {
+    const text = `In a letter to the council, Ruiz wrote:\n\n“${STORY}”\n\n${MORE}`;
+    expect(kindsOf(text)).toEqual(["story", "story", "story"]);
+  });
+
   it("tells captions glued above the headline from the headline", () => {
     const text = `Mayor Ann Lund (left) and the clerk on the quay\nLund spoke with dockers on Monday\n${HEAD}\n\n${STORY}`;
     expect(kindsOf(text)).toEqual(["caption", "caption", "headline", "story"]);

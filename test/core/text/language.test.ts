@@ -23,6 +23,11 @@ describe("findLanguage", () => {
     for (const text of ["", "12.5 % — 2023", "xq zzyzx brrk"]) expect(findLanguage(text)).toBeNull();
   });
 
+  it("does not tell the language of a few words by one or two little ones", () => {
+    const transcript = "WALLACE: No, no. Do a deal?\nTRUMP: A deal? No one, Chris, would do a worse deal.";
+    expect(findLanguage(transcript)).toBeNull();
+  });
+
   it("is not misled by a foreign name or quotation", () => {
     expect(findLanguage("The film “Der Himmel über Berlin” was shown at the town hall, and everybody liked it.")).toBe(
       "en",
