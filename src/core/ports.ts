@@ -87,7 +87,7 @@ export interface StoredArticle {
   readonly statements: readonly Statement[];
   /** Which engine found them: statements of another version are found anew. */
   readonly engine: string;
-  /** Milliseconds since 1970, when it was first read in this scope. */
+  /** Milliseconds since 1970, when it was last read in this scope. */
   readonly readAt: number;
 }
 
