@@ -104,7 +104,8 @@ export function createCore({ intake, store, now }: { intake: Intake; store: Stor
         days === null
           ? answer
           : askQuestion(asked, await library.fetchAll({ type: "since", days }, call), history).answer;
-      await remember(sources.at(-1)?.article.id, question.text, final.speakers, call);
+      // What asks nothing is not part of the conversation: a follow-up leans on the question before it.
+      if (final.type !== "unclear") await remember(sources.at(-1)?.article.id, question.text, final.speakers, call);
       return final;
     },
 

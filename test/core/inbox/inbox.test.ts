@@ -107,7 +107,9 @@ describe("a mention", () => {
     await command("brief", ARTICLE);
     expect(await mention("what did Wren say?", call({ thread: "other" }), false)).toBeNull();
     await mention("who is quoted?", call({ thread: "ours" }));
+    await mention("what did Wren say?", call({ thread: "ours" }), false);
     expect(await mention("lunch at noon, then", call({ thread: "ours" }), false)).toBeNull();
+    expect(textOf(await mention("and Calder?", call({ thread: "ours" }), false))).toContain("Ines Calder");
   });
 
   it("is overheard no longer after seven idle days, or once it was told to stop", async () => {
