@@ -61,7 +61,8 @@ export function parseHeadingNames(tokens: Sentence, run: Range): readonly Proper
     const pair = isNamed(tokens[at]) && at + 1 < run.to && !isFunctionWord(tokens[at + 1]?.lower ?? "");
     const to = at + (pair ? 2 : 1);
     const words = tokens.slice(at, to).map((token) => token.text);
-    names.push({ from: at, to, words, suffix: null, title: null, runFrom: at, definite: false });
+    const title = pair ? titleBefore(tokens, at) : null;
+    names.push({ from: at, to, words, suffix: null, title, runFrom: at, definite: false });
     at = to - 1;
   }
   return names;

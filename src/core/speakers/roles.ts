@@ -11,17 +11,24 @@ const LONGEST_ROLE = 14;
 /** A shorter role keeps its "and": "founder and chairman". */
 const ROLE_WITH_AND = 8;
 
-/** Notes what the article says of each person; the first such phrase is their role, or a fuller one with its head. */
+/**
+ * Notes what the article says of each person; the first such phrase is their role, or a fuller one with its head.
+ * A caption or heading gives the role of those to whom the prose gives none.
+ */
 export function describeAll(text: string, links: Links): void {
+  const fallback = new Map<Entity, string>();
   for (const [{ name, passage, folded }, entity] of links.sure) {
     if (entity?.kind === "organization") describeOrganization(entity, passage, name, folded);
     if (entity?.kind !== "person") continue;
     for (const description of describe(passage.tokens, name)) {
       entity.descriptions.push(description);
-      const role = passage.prose ? readRole(text, passage, description) : null;
-      if (role !== null && (entity.role === null || isFuller(entity, description))) entity.role = role;
+      const role = readRole(text, passage, description);
+      if (role === null) continue;
+      if (!passage.prose) fallback.set(entity, fallback.get(entity) ?? role);
+      else if (entity.role === null || isFuller(entity, description)) entity.role = role;
     }
   }
+  for (const [entity, role] of fallback) entity.role ??= role;
 }
 
 /** A ministry by the last word of its name, a company by what it sells, "the ferry company" or ", a shipping company,". */

@@ -65,6 +65,15 @@ describe("the phrase beside a name", () => {
     const [speaker] = resolveMarked("It ran in the weekly ‘Far Out’, whose editor, ⟦Paul Reyes⟧, said so.");
     expect(speaker?.role).toBe("editor");
   });
+  it("is a role in a caption, where the prose gives none", () => {
+    const caption = "Transport Minister Karin Lund (left) and her brother at the port of Selb\n\n";
+    expect(resolveMarked(`${caption}⟦Karin Lund⟧ said on Monday that the port was shut.`)[0]?.role).toBe(
+      "Transport Minister",
+    );
+    expect(resolveMarked(`${caption}⟦Karin Lund, a pilot,⟧ said on Monday that the port was shut.`)[0]?.role).toBe(
+      "pilot",
+    );
+  });
   it("gives a town no title", () => {
     expect(people("The mayor of Oldwick, Karin Lund, came. Oldwick is calm.")).toEqual(["Karin Lund"]);
   });
