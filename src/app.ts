@@ -3,6 +3,7 @@ import { commands } from "../commands/index.ts";
 import { type Request, readArguments } from "./adapters/platforms/terminal/arguments.ts";
 import { Terminal, type TerminalStreams } from "./adapters/platforms/terminal/platform.ts";
 import { type Config, ConfigError, loadConfig } from "./config.ts";
+import type { PageReader } from "./core/batch/read.ts";
 import { createCore } from "./core/core.ts";
 import { UserError } from "./core/errors.ts";
 import { createInbox } from "./core/inbox/index.ts";
@@ -37,8 +38,17 @@ export async function runApp(argv: readonly string[], streams: TerminalStreams):
 
 async function runBatch(request: Extract<Request, { type: "batch" }>, streams: TerminalStreams): Promise<number> {
   const { pipeBatch } = await import("./adapters/platforms/terminal/batch.ts");
-  await pipeBatch(request.name, request.articles, streams.input, streams.output);
+  await pipeBatch(request.name, request.articles, streams.input, streams.output, openPageReader());
   return 0;
+}
+
+/** What reads pages is loaded with the first of them. */
+function openPageReader(): PageReader {
+  let reader: Promise<{ readonly readHtml: PageReader }> | null = null;
+  return async (html, url) => {
+    reader ??= import("./adapters/intake/web/web-reader.ts").then(({ createWebReader }) => createWebReader());
+    return (await reader).readHtml(html, url);
+  };
 }
 
 async function runTerminal(
@@ -53,6 +63,7 @@ async function runTerminal(
 
 /** Starts every platform that has its settings, and ends when the process is asked to. A second signal ends it at once. */
 async function runBot(config: Config, store: Store, inbox: Inbox, log: Log): Promise<number> {
+  await loadStages();
   const platforms = await createPlatforms(config, store, log);
   await Promise.all(platforms.map((platform) => platform.start(inbox)));
   log.info(`Running on ${platforms.map(({ name }) => name).join(" and ")}.`);
@@ -63,6 +74,18 @@ async function runBot(config: Config, store: Store, inbox: Inbox, log: Log): Pro
   await Promise.all(platforms.map((platform) => platform.stop()));
   return 0;
 }
+
+/** What a shell loads when it first needs it, a bot has before its first command: nobody waits for it. */
+const loadStages = (): Promise<unknown> =>
+  Promise.all([
+    import("./core/asked.ts"),
+    import("./core/answer/reply.ts"),
+    import("./core/briefing/reply.ts"),
+    import("./core/draft/reply.ts"),
+    import("./core/inbox/mention.ts"),
+    import("./core/inbox/press.ts"),
+    import("./core/library/reply.ts"),
+  ]);
 
 /** Every platform that has its settings; a client nobody has a token for is never loaded. */
 async function createPlatforms(

@@ -4,6 +4,7 @@ import { createInterface } from "node:readline";
 import { Readable, type Writable } from "node:stream";
 import { type BatchArticles, readArticles } from "../../../core/batch/articles.ts";
 import { batchKinds, runBatch } from "../../../core/batch/index.ts";
+import type { PageReader } from "../../../core/batch/read.ts";
 import { UserError } from "../../../core/errors.ts";
 
 /** Lines of JSON in, lines of JSON out. Throws UserError for an unknown kind or an articles file that cannot be read. */
@@ -12,6 +13,7 @@ export async function pipeBatch(
   articlesFile: string | null,
   input: Readable,
   output: Writable,
+  readPage: PageReader,
 ): Promise<void> {
   const kind = batchKinds.find((candidate) => candidate === name);
   if (kind === undefined) {
@@ -22,7 +24,7 @@ export async function pipeBatch(
     );
   }
   const articles = await openArticles(articlesFile);
-  for await (const answer of runBatch(kind, linesOf(input), articles)) {
+  for await (const answer of runBatch(kind, linesOf(input), { articles, readPage })) {
     if (!output.write(`${JSON.stringify(answer)}\n`)) await new Promise((resolve) => output.once("drain", resolve));
   }
 }

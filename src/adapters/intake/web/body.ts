@@ -1,0 +1,174 @@
+import { isHeading, paragraphElements } from "./elements.ts";
+import { type Block, type Box, isBlock, type Layout } from "./layout.ts";
+
+/** Text in scripts without spaces says in a character what others say in two and a half. */
+const DENSE = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/g;
+const DENSITY = 1.5;
+
+const LONG = 80;
+const SENTENCE = 40;
+const SENTENCE_MARK = /[.!?。！？…:;»”"»]/;
+/** From this value on a block is running text rather than a label. */
+const PROSE = 30;
+/** A box of links takes no more than this from what is around it. */
+const WORST_BOX = -150;
+
+/** How much of a page's prose a box may hold and still be furniture, by what makes it one. */
+const MOST_PROSE = { aside: 0.25, hidden: 0.6 } as const;
+
+/** A box whose one part holds this share of its value is only a wrapper. */
+const WRAPPER = 0.92;
+
+/** What is known of a box before one is chosen. */
+interface Weight {
+  /** What its running text is worth, furniture included. */
+  prose: number;
+  /** What speaks for it being the article, furniture left out. */
+  value: number;
+  /** Neither it nor what is in it belongs to the article. */
+  out: boolean;
+}
+
+/** An article that holds this share of the best box's worth may be the page's own. */
+const OWN_ARTICLE = 0.25;
+
+/** The paragraphs of the page's main text, in order; none where it has none. `lede` is what the page calls its summary. */
+export function findBody(layout: Layout, lede: string | null): readonly Block[] {
+  const weights = weigh(layout);
+  const blocks = trim(collect(findBest(layout, weights), weights).filter((block) => !isPointer(block)));
+  const opening = lede === null ? null : findLede(layout, lede, blocks);
+  return opening === null ? blocks : [opening, ...blocks];
+}
+
+/** A line that is a link and nothing else. */
+const isPointer = ({ linked, text }: Block): boolean => linked >= 0.75 && text.length <= 200;
+
+/** Without the labels before the first running text and the headings after the last. */
+function trim(blocks: readonly Block[]): readonly Block[] {
+  const first = blocks.findIndex((block) => worthOfBlock(block) > PROSE);
+  const last = blocks.findLastIndex(({ tag }) => !isHeading(tag));
+  return blocks.slice(Math.max(first, 0), last + 1);
+}
+
+/** As much of a summary's beginning as has to agree. */
+const LEDE_BEGINNING = 40;
+
+/** The opening paragraph that stands outside the main text: before it, and as the page's own summary has it. */
+function findLede({ blocks }: Layout, lede: string, body: readonly Block[]): Block | null {
+  const beginning = lede.slice(0, LEDE_BEGINNING);
+  const first = body[0];
+  if (first === undefined || beginning.length < LEDE_BEGINNING) return null;
+  if (body.some(({ text }) => text.startsWith(beginning))) return null;
+  const before = blocks.slice(0, blocks.indexOf(first));
+  return before.findLast(({ text, linked }) => linked < 0.5 && text.startsWith(beginning)) ?? null;
+}
+
+/** What a block says for (or against) its box being the article. */
+function worthOfBlock({ text, tag, linked }: Block): number {
+  const length = text.length + DENSITY * (text.match(DENSE)?.length ?? 0);
+  const words = length * (1 - linked) ** 2;
+  const isSentence = SENTENCE_MARK.test(text);
+  if (isHeading(tag)) return linked > 0.6 ? -20 : 5;
+  if (length >= LONG && linked < 0.5) return words * (isSentence ? 1 : 0.6);
+  if (length >= SENTENCE && linked < 0.3 && isSentence) return words * 0.8;
+  if (linked > 0.5) return -Math.min(60, 15 + length);
+  if (tag === "p" || tag === "blockquote") return 4;
+  return tag === "li" ? -4 : -10;
+}
+
+type Weights = ReadonlyMap<Box, Weight>;
+
+/** Every sum is made once, from the inner boxes outwards, and every box judged once, from the outer ones inwards. */
+function weigh({ root, boxes, blocks }: Layout): Weights {
+  const weights = new Map<Box, Weight>(boxes.map((box) => [box, { prose: 0, value: 0, out: false }]));
+  const weightOf = (box: Box | null): Weight | undefined => (box === null ? undefined : weights.get(box));
+  const values = blocks.map((block) => ({ box: block.box, value: worthOfBlock(block) }));
+  for (const { box, value } of values) add(weightOf(box), "prose", value > PROSE ? value : 0);
+  for (const box of boxes.toReversed()) add(weightOf(box.parent), "prose", weightOf(box)?.prose ?? 0);
+  const total = weightOf(root)?.prose ?? 0;
+  const named = sumByName(boxes, weights);
+  for (const box of boxes) {
+    const weight = weightOf(box);
+    if (weight === undefined) continue;
+    const prose = paragraphElements.has(box.tag) ? (named.get(box.name) ?? 0) : weight.prose;
+    weight.out = (weightOf(box.parent)?.out ?? false) || isFurniture(box, prose, total);
+  }
+  for (const { box, value } of values) add(weightOf(box), "value", value);
+  for (const box of boxes.toReversed()) {
+    const weight = weightOf(box);
+    if (weight !== undefined && !weight.out) add(weightOf(box.parent), "value", Math.max(weight.value, WORST_BOX));
+  }
+  return weights;
+}
+
+function add(weight: Weight | undefined, sum: "prose" | "value", value: number): void {
+  if (weight !== undefined) weight[sum] += value;
+}
+
+/** What all paragraphs of one name hold together: a page may name each of its own "paywall". */
+function sumByName(boxes: readonly Box[], weights: Weights): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>();
+  for (const box of boxes) {
+    if (!paragraphElements.has(box.tag) || box.kind === "plain") continue;
+    sums.set(box.name, (sums.get(box.name) ?? 0) + (weights.get(box)?.prose ?? 0));
+  }
+  return sums;
+}
+
+const isFurniture = ({ kind }: Box, prose: number, total: number): boolean =>
+  kind === "comments" || (kind !== "plain" && prose <= MOST_PROSE[kind] * total);
+
+/** The box most speaks for; where it holds several articles, the one under the page's first heading. */
+function findBest(layout: Layout, weights: Weights): Box {
+  let best = layout.root;
+  for (const box of layout.boxes) {
+    if (isIn(box, weights, 0) && worthOfBox(box, weights) > worthOfBox(best, weights)) best = box;
+  }
+  return unwrap(findOwnArticle(layout, best, weights) ?? best, weights);
+}
+
+/** The innermost box that holds nearly all the worth of this one. */
+function unwrap(box: Box, weights: Weights): Box {
+  let best = box;
+  for (;;) {
+    const least = WRAPPER * (weights.get(best)?.value ?? 0);
+    const inner = best.parts.find((part) => !isBlock(part) && isIn(part, weights, least));
+    if (inner === undefined || isBlock(inner)) return best;
+    best = inner;
+  }
+}
+
+/** An <article> inside the best box that has the first <h1> and enough text to be what the page is about. */
+function findOwnArticle({ blocks }: Layout, best: Box, weights: Weights): Box | null {
+  const heading = blocks.find(({ tag, box }) => tag === "h1" && !weights.get(box)?.out);
+  let own: Box | null = null;
+  for (let box = heading?.box ?? null; box !== null && box !== best; box = box.parent) {
+    if (box.tag === "article") own = box;
+    if (box.parent === null) return null;
+  }
+  return own !== null && isIn(own, weights, OWN_ARTICLE * (weights.get(best)?.value ?? 0)) ? own : null;
+}
+
+/** Being named the article counts as half as much again. */
+const worthOfBox = (box: Box, weights: Weights): number => {
+  const value = weights.get(box)?.value ?? 0;
+  return box.body ? value * 1.5 : box.tag === "article" ? value * 1.35 : value;
+};
+
+function isIn(box: Box, weights: Weights, least: number): boolean {
+  const weight = weights.get(box);
+  return weight !== undefined && !weight.out && weight.value >= least;
+}
+
+/** The blocks of a box in order, without its furniture and the parts that are mostly links. */
+function collect(best: Box, weights: Weights): readonly Block[] {
+  const found: Block[] = [];
+  const left: (Block | Box)[] = [best];
+  for (let part = left.pop(); part !== undefined; part = left.pop()) {
+    if (isBlock(part)) found.push(part);
+    else if (part === best || isIn(part, weights, -10) || part.body) {
+      for (const inner of part.parts.toReversed()) left.push(inner);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,116 @@
+import { paragraphElements } from "./elements.ts";
+
+/** Attributes of an element, as the parser gives them. */
+export type Attributes = Readonly<Record<string, string>>;
+
+/**
+ * What a box is by its tag and attributes: "plain" until something speaks against it. "aside" is furniture that the
+ * page may have mislabelled; "hidden" is not seen by readers; "comments" never belong to the article.
+ */
+export type BoxKind = "plain" | "aside" | "hidden" | "comments";
+
+/** Class names are read up to this length: nobody needs more to say "related". */
+const MOST_NAME = 400;
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
+
+/** Words of class names and ids that speak of something beside the article; joined words stand with a hyphen. */
+const ASIDE = words(
+  "related recommend recommended recommendation recommendations readmore read-more read-next read-also more-stories " +
+    "more-news more-on more-from most-read most-popular most-viewed newsletter signup sign-up subscribe subscription " +
+    "share shares sharing social promo promoted promotion sponsor sponsored outbrain taboola teaser teasers breadcrumb " +
+    "breadcrumbs author-bio author-info author-box author-card author-details author-profile bio byline tag tags " +
+    "tag-list tags-list topic-list topics-list caption captions credit credits copyright advert adverts advertisement " +
+    "advertising ad-slot ad-container ad-wrapper ad-unit ad-banner ads sidebar paywall inline-related inline-promo " +
+    "inline-link see-also also-read toolbar follow print-only sr-only visually-hidden visuallyhidden skip-link " +
+    "skip-links screen-reader-text screen-reader-only video-player media-player audio-player gallery slideshow donate " +
+    "donation donations feedback listen meta navigation menu pagination pager footer masthead disclaimer trending " +
+    "popular widget login register poll quiz legende bildunterschrift publicidad werbung popup pop-up overlay modal " +
+    "tooltip toast notification notifications recirculation recirc carousel slide slides factbox fact-box faktaboks " +
+    "infobox info-box key-points keypoints key-takeaways premium abo piano regwall give-article",
+);
+
+const COMMENTS = words(
+  "comment comments commentlist comment-list respond disqus discussion reply replies kommentar kommentare commentaire " +
+    "commentaires comentarios",
+);
+
+const BODY = words(
+  "article-body article-content article-text article-copy article-main articlebody articletext articlecontent " +
+    "story-body story-content story-text storytext storybody entry-content post-content post-body post-text " +
+    "main-content maincontent body-text body-content body-copy bodytext rich-text richtext content-body wysiwyg prose " +
+    "artikel-text artikel-body texto news-text news-body news-content",
+);
+
+/** The longest of these names has as many words. */
+const MOST_PARTS = 3;
+
+/** Whether one of these stands in the name as whole words. */
+function names(list: ReadonlySet<string>, name: string): boolean {
+  const parts = name.split("-");
+  return parts.some((_, index) => {
+    for (let count = 1; count <= MOST_PARTS; count++) {
+      if (list.has(parts.slice(index, index + count).join("-"))) return true;
+    }
+    return false;
+  });
+}
+
+const CONSENT =
+  /onetrust|ot-sdk|didomi|usercentrics|cookiebot|sp_message|qc-cmp|fc-consent|cookie-?(?:banner|notice|consent|bar|policy)|gdpr|consent-(?:banner|modal|wall)/i;
+
+/** Class and id as one name: "relatedArticles box__x" is "related-articles-box-x". */
+export function nameOf(attributes: Attributes): string {
+  const name = `${attributes.class ?? ""} ${attributes.id ?? ""}`.slice(0, MOST_NAME);
+  return name
+    .replace(/([a-z\d])([A-Z])/g, "$1-$2")
+    .toLowerCase()
+    .replace(/[^a-z\d]+/g, "-");
+}
+
+/** A dialog that asks for consent: nothing in it is the page's own. */
+export const isConsent = (tag: string, attributes: Attributes): boolean =>
+  tag !== "body" &&
+  tag !== "html" &&
+  CONSENT.test(`${attributes.class ?? ""} ${attributes.id ?? ""}`.slice(0, MOST_NAME));
+
+/** Whether the page itself says that the article's words are in here. */
+export const isBody = (name: string, attributes: Attributes): boolean =>
+  attributes.itemprop === "articleBody" || names(BODY, name);
+
+/** Class names that hide, but for those that show again on a wider screen. */
+const HIDDEN = /(?:^| )(?:hidden|hide|d-none|is-hidden|u-hidden|display-none|invisible)(?: |$)/;
+const SHOWN = /:(?:block|flex|grid|inline|contents|inline-block|table)(?: |$)|(?:^| )d-\w+-(?:block|flex|grid|inline)/;
+
+/** Whether readers do not see what stands in here. */
+export function isHidden({ style, hidden, class: classes = "", "aria-hidden": ariaHidden }: Attributes): boolean {
+  if (hidden !== undefined || ariaHidden === "true") return true;
+  if (style !== undefined && hidesText(style)) return true;
+  const names = classes.slice(0, MOST_NAME);
+  return HIDDEN.test(names) && !SHOWN.test(names);
+}
+
+/** Styles that take text out of sight: not shown, without size, or beside the screen. */
+const hidesText = (style: string): boolean =>
+  /display:none|visibility:hidden|font-size:0(?![.\d])|opacity:0(?![.\d])|(?:left|top|text-indent):-\d{3,}/.test(
+    style.slice(0, 1000).replace(/\s+/g, "").toLowerCase(),
+  );
+
+const ROLES: ReadonlySet<string | undefined> = new Set([
+  "navigation",
+  "dialog",
+  "contentinfo",
+  "complementary",
+  "banner",
+]);
+
+/** What kind of box an element opens. */
+export function findKind(tag: string, name: string, attributes: Attributes): BoxKind {
+  if (tag === "html" || tag === "body") return "plain";
+  if (isHidden(attributes) || isConsent(tag, attributes)) return "hidden";
+  if (tag === "article" || tag === "main") return "plain";
+  if (isBody(name, attributes)) return "plain";
+  if (!paragraphElements.has(tag) && names(COMMENTS, name)) return "comments";
+  if (tag === "aside" || ROLES.has(attributes.role) || names(ASIDE, name)) return "aside";
+  return "plain";
+}

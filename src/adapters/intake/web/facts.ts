@@ -1,0 +1,106 @@
+import type { Attributes } from "./boxes.ts";
+import { nameOf } from "./boxes.ts";
+import { squeeze } from "./squeeze.ts";
+
+/** What a page says of itself outside its running text. */
+export interface Facts {
+  /** <meta> by lower-cased property, name or itemprop; of several the first. */
+  readonly meta: ReadonlyMap<string, string>;
+  /** Its JSON-LD scripts, unparsed. */
+  readonly data: readonly string[];
+  readonly title: string;
+  readonly headings: readonly string[];
+  /** What stands where authors are named. */
+  readonly bylines: readonly string[];
+  /** Values of <time datetime>. */
+  readonly times: readonly string[];
+  readonly language: string | null;
+  readonly canonical: string | null;
+  /** Whether it asks for a password. */
+  readonly asksPassword: boolean;
+}
+
+/** The first few are the page's own; lists of teasers bring the others. */
+const MOST_OF_EACH = 8;
+const LONGEST_BYLINE = 200;
+const MOST_SCRIPT = 2_000_000;
+
+const AUTHOR_NAME = /(?:^|-)(?:byline(?:-(?:name|author))?|author(?:s|-?names?|-?link)?|autor(?:en|es)?|auteur)(?:-|$)/;
+
+type Kept = "title" | "heading" | "byline" | "data";
+
+/** Collects what a page says of itself from the parser's events. */
+export class FactsReader {
+  readonly #meta = new Map<string, string>();
+  readonly #times: string[] = [];
+  readonly #texts: Readonly<Record<Kept, string[]>> = { title: [], heading: [], byline: [], data: [] };
+  #keeping: { readonly kind: Kept; readonly depth: number; text: string } | null = null;
+  #depth = 0;
+  #language: string | null = null;
+  #canonical: string | null = null;
+  #asksPassword = false;
+
+  open(tag: string, attributes: Attributes): void {
+    this.#depth += 1;
+    this.#readAttributes(tag, attributes);
+    const kind = this.#keeping === null ? keptKind(tag, attributes) : null;
+    if (kind !== null) this.#keeping = { kind, depth: this.#depth, text: "" };
+  }
+
+  close(): void {
+    const kept = this.#keeping;
+    if (kept !== null && kept.depth === this.#depth) {
+      const texts = this.#texts[kept.kind];
+      const text = kept.kind === "data" ? kept.text : squeeze(kept.text);
+      if (text !== "" && texts.length < MOST_OF_EACH) texts.push(text);
+      this.#keeping = null;
+    }
+    this.#depth -= 1;
+  }
+
+  addText(text: string): void {
+    const kept = this.#keeping;
+    if (kept === null) return;
+    const most = kept.kind === "data" ? MOST_SCRIPT : LONGEST_BYLINE * 2;
+    if (kept.text.length < most) kept.text += text;
+  }
+
+  finish(): Facts {
+    const { title, heading, byline, data } = this.#texts;
+    return {
+      meta: this.#meta,
+      data,
+      title: title[0] ?? "",
+      headings: heading,
+      bylines: byline.filter(({ length }) => length <= LONGEST_BYLINE),
+      times: this.#times,
+      language: this.#language,
+      canonical: this.#canonical,
+      asksPassword: this.#asksPassword,
+    };
+  }
+
+  #readAttributes(tag: string, attributes: Attributes): void {
+    if (tag === "meta") this.#readMeta(attributes);
+    if (tag === "html") this.#language ??= attributes.lang ?? null;
+    if (tag === "link" && attributes.rel === "canonical") this.#canonical ??= attributes.href ?? null;
+    if (tag === "input" && attributes.type === "password") this.#asksPassword = true;
+    if (tag === "time" && attributes.datetime && this.#times.length < MOST_OF_EACH) {
+      this.#times.push(attributes.datetime);
+    }
+  }
+
+  #readMeta({ property, name, itemprop, content }: Attributes): void {
+    const key = (property ?? name ?? itemprop ?? "").toLowerCase();
+    if (key !== "" && content && !this.#meta.has(key)) this.#meta.set(key, squeeze(content));
+  }
+}
+
+function keptKind(tag: string, attributes: Attributes): Kept | null {
+  if (tag === "title") return "title";
+  if (tag === "h1") return "heading";
+  if (tag === "script") return /ld\+json/i.test(attributes.type ?? "") ? "data" : null;
+  const isByline =
+    attributes.rel === "author" || attributes.itemprop === "author" || AUTHOR_NAME.test(nameOf(attributes));
+  return isByline && tag !== "body" && tag !== "html" ? "byline" : null;
+}

@@ -1,0 +1,83 @@
+import type { ArticleInput } from "../../../core/article.ts";
+import { findBody } from "./body.ts";
+import type { Facts } from "./facts.ts";
+import { type DataNode, findArticle, readNodes } from "./json-ld.ts";
+import { isBoilerplate } from "./lines.ts";
+import { findAuthors, findDate, findPublisher, findSummary, findTitle } from "./meta.ts";
+import { readOutline } from "./outline.ts";
+import { refuseOther } from "./refusals.ts";
+import { squeeze } from "./squeeze.ts";
+
+/** What a page gives: the article, each of its authors, its language as the page names it. */
+export interface Page {
+  readonly article: ArticleInput;
+  readonly authors: readonly string[];
+  readonly language: string | null;
+}
+
+/**
+ * Finds the article on a page, in time linear in the page. Paragraphs are set apart by a blank line; captions, related
+ * links and what readers do not see stay out. Throws UserError that says what the page is instead: "too-complex",
+ * "paywall", "consent-wall", "captcha", "login", "error-page", "empty-page", "several-articles" or "live-ticker".
+ */
+export function readPage(html: string, url: string | null): Page {
+  const { layout, facts } = readOutline(html);
+  const nodes = readNodes(facts.data);
+  const data = findArticle(nodes);
+  const title = findTitle(facts, data, plainText);
+  const shown = findBody(layout, findSummary(facts, data))
+    .filter((block) => block.tag !== "h1")
+    .map(({ text }) => text);
+  const paragraphs = chooseText(shown, data).filter((text) => !isBoilerplate(text) && squeeze(text) !== title);
+  const text = paragraphs.join("\n\n");
+  refuseOther({ layout, facts, nodes, data, title, text });
+  const authors = findAuthors(facts, data);
+  return { article: describe(text, title, authors, url, facts, data), authors, language: facts.language };
+}
+
+/** Nothing is set that the page does not give. */
+function describe(
+  text: string,
+  title: string | null,
+  authors: readonly string[],
+  url: string | null,
+  facts: Facts,
+  data: DataNode | null,
+): ArticleInput {
+  const publishedAt = findDate(facts, data);
+  const publisher = findPublisher(facts, data);
+  return {
+    text,
+    ...(title === null ? {} : { title }),
+    ...(url === null ? {} : { url }),
+    ...(authors.length === 0 ? {} : { author: authors.join(", ") }),
+    ...(publishedAt === null ? {} : { publishedAt }),
+    ...(publisher === null ? {} : { publisher }),
+  };
+}
+
+/** Shorter texts in a page's data are summaries. */
+const LEAST_DATA = 400;
+/** Below this share of the data's words the shown text is something else, or cut short. */
+const LEAST_SHARED = 0.75;
+
+/** What the page shows, unless its data hold an article of which most is not shown. */
+function chooseText(shown: readonly string[], data: DataNode | null): readonly string[] {
+  const body = typeof data?.articleBody === "string" ? plainText(data.articleBody).trim() : "";
+  const length = shown.reduce((sum, text) => sum + text.length, 0);
+  if (body.length < Math.max(LEAST_DATA, length / 2)) return shown;
+  const known = new Set(shown.flatMap(wordsOf));
+  const words = [...new Set(wordsOf(body))];
+  const shared = words.filter((word) => known.has(word)).length / words.length;
+  return shared < LEAST_SHARED ? body.split(/\n+/).map(squeeze).filter(Boolean) : shown;
+}
+
+const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** The words of a text that may be marked up. */
+function plainText(markup: string): string {
+  if (!/[<&]/.test(markup)) return markup;
+  return readOutline(markup)
+    .layout.blocks.map(({ text }) => text)
+    .join("\n\n");
+}
