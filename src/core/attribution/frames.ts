@@ -78,13 +78,21 @@ function readFrame({ sentence }: Reading, { cue, from, labels }: LabelledCue, od
       .map(trimRun)
       .filter((span) => span !== null);
   const head = sentence[cue] ?? { start: 0, end: 0 };
+  const source = spans(SOURCE)[0] ?? null;
+  const tells = (span: Span): boolean => tellsOfSpeaker(sentence, span, source, head);
   return {
     head: cue,
     cue: spans(CUE)[0] ?? { start: head.start, end: head.end },
-    source: spans(SOURCE)[0] ?? null,
-    content: spans(CONTENT),
+    source,
+    content: spans(CONTENT).filter((span) => !tells(span)),
     odds,
   };
+}
+
+/** "The engineer, who is not related to the mayor, said": a relative clause before the cue tells of the speaker. */
+function tellsOfSpeaker(sentence: readonly Token[], span: Span, source: Span | null, cue: Span): boolean {
+  if (source === null || span.start < source.end || span.end > cue.start) return false;
+  return /^(?:who|whose|whom|which)$/.test(sentence.find(({ start }) => start === span.start)?.lower ?? "");
 }
 
 /** Maximal stretches of tokens with one label. */

@@ -37,6 +37,11 @@ describe("where the cue stands", () => {
       "The bridge will close in May, the company said on Friday.",
       "the company: The bridge will close in May",
     ],
+    [
+      "after a clause about the speaker, which nobody said",
+      "City engineer Tomas Ruiz, who is not related to the mayor, said the cracks had grown since January.",
+      "City engineer Tomas Ruiz: the cracks had grown since January",
+    ],
     ["according to", "The bridge is unsafe, according to the inspectors.", "the inspectors: The bridge is unsafe"],
   ])("%s", (_name, text, expected) => {
     const found = brief(text);

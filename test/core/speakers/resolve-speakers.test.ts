@@ -10,6 +10,10 @@ describe("names", () => {
   it("finds the surname of a name that begins with it", () => {
     expect(namesOf("Li Meihua, a farmer, spoke first. ⟦Li⟧ said the well was dry.")).toEqual(["Li Meihua"]);
   });
+  it("takes no role that leans on somebody else", () => {
+    const text = "Mayor Ana Ruiz resigned. Her predecessor, Colin Marsh, stayed. ⟦Marsh⟧ said so.";
+    expect(resolveMarked(text)).toEqual([{ name: "Colin Marsh", kind: "person" }]);
+  });
   it("keeps titles out of the name and in the role", () => {
     expect(resolveMarked("⟦Norwegian Fisheries Minister Ingrid Dahl⟧ said yes.")).toEqual([
       { name: "Ingrid Dahl", kind: "person", role: "Norwegian Fisheries Minister" },
