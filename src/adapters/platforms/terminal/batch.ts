@@ -1,6 +1,5 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
-import { createInterface } from "node:readline";
 import { Readable, type Writable } from "node:stream";
 import { type BatchArticles, readArticles } from "../../../core/batch/articles.ts";
 import { batchKinds, runBatch } from "../../../core/batch/index.ts";
@@ -42,6 +41,17 @@ async function openArticles(path: string | null): Promise<BatchArticles> {
   return readArticles(linesOf(createReadStream(path, "utf8")));
 }
 
-/** Lines are lost unless they are read as soon as this is called. */
-const linesOf = (input: Readable): AsyncIterable<string> =>
-  createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
+/** The lines of a stream, parted by line feeds alone: JSON may hold the separators U+2028 and U+2029 as they are. */
+async function* linesOf(input: Readable): AsyncGenerator<string> {
+  input.setEncoding("utf8");
+  let parts: string[] = [];
+  for await (const chunk of input) {
+    const [first = "", ...others] = String(chunk).split("\n");
+    parts.push(first);
+    for (const next of others) {
+      yield parts.join("");
+      parts = [next];
+    }
+  }
+  yield parts.join("");
+}
