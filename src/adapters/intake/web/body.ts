@@ -14,7 +14,7 @@ const PROSE = 30;
 const WORST_BOX = -150;
 
 /** How much of a page's prose a box may hold and still be furniture, by what makes it one. */
-const MOST_PROSE = { aside: 0.25, hidden: 0.6 } as const;
+const MOST_PROSE = { aside: 0.25, hidden: 0.6, comments: 0.9 } as const;
 
 /** A box whose one part holds this share of its value is only a wrapper. */
 const WRAPPER = 0.92;
@@ -86,11 +86,11 @@ function weigh({ root, boxes, blocks }: Layout): Weights {
   for (const { box, value } of values) add(weightOf(box), "prose", value > PROSE ? value : 0);
   for (const box of boxes.toReversed()) add(weightOf(box.parent), "prose", weightOf(box)?.prose ?? 0);
   const total = weightOf(root)?.prose ?? 0;
-  const named = sumByName(boxes, weights);
+  const aside = sumAside(boxes, weights);
   for (const box of boxes) {
     const weight = weightOf(box);
     if (weight === undefined) continue;
-    const prose = paragraphElements.has(box.tag) ? (named.get(box.name) ?? 0) : weight.prose;
+    const prose = paragraphElements.has(box.tag) ? Math.max(aside, weight.prose) : weight.prose;
     weight.out = (weightOf(box.parent)?.out ?? false) || isFurniture(box, prose, total);
   }
   for (const { box, value } of values) add(weightOf(box), "value", value);
@@ -105,18 +105,14 @@ function add(weight: Weight | undefined, sum: "prose" | "value", value: number):
   if (weight !== undefined) weight[sum] += value;
 }
 
-/** What all paragraphs of one name hold together: a page may name each of its own "paywall". */
-function sumByName(boxes: readonly Box[], weights: Weights): ReadonlyMap<string, number> {
-  const sums = new Map<string, number>();
-  for (const box of boxes) {
-    if (!paragraphElements.has(box.tag) || box.kind === "plain") continue;
-    sums.set(box.name, (sums.get(box.name) ?? 0) + (weights.get(box)?.prose ?? 0));
-  }
-  return sums;
-}
+/** What all paragraphs hold that their own names put aside: a page may call each of its own "paywall". */
+const sumAside = (boxes: readonly Box[], weights: Weights): number =>
+  boxes
+    .filter(({ tag, kind }) => paragraphElements.has(tag) && kind === "aside")
+    .reduce((sum, box) => sum + (weights.get(box)?.prose ?? 0), 0);
 
 const isFurniture = ({ kind }: Box, prose: number, total: number): boolean =>
-  kind === "comments" || (kind !== "plain" && prose <= MOST_PROSE[kind] * total);
+  kind !== "plain" && prose <= MOST_PROSE[kind] * total;
 
 /** The box most speaks for; where it holds several articles, the one under the page's first heading. */
 function findBest(layout: Layout, weights: Weights): Box {

@@ -5,7 +5,7 @@ export type Attributes = Readonly<Record<string, string>>;
 
 /**
  * What a box is by its tag and attributes: "plain" until something speaks against it. "aside" is furniture that the
- * page may have mislabelled; "hidden" is not seen by readers; "comments" never belong to the article.
+ * page may have mislabelled; "hidden" is not seen by readers; "comments" belong to its readers.
  */
 export type BoxKind = "plain" | "aside" | "hidden" | "comments";
 

@@ -1,0 +1,53 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { readPage } from "../../../../src/adapters/intake/web/page.ts";
+
+const folder = join(import.meta.dirname, "../../../fixtures/pages");
+const names = readdirSync(folder).flatMap((file) => (file.endsWith(".html") ? [file.slice(0, -".html".length)] : []));
+
+describe("the article on a page", () => {
+  it.each(names)("%s is the one written beside it", (name) => {
+    const expected: Record<string, unknown> = JSON.parse(readFileSync(join(folder, `${name}.json`), "utf8"));
+    const { text, ...facts } = readPage(readFileSync(join(folder, `${name}.html`), "utf8"), null).article;
+    expect({ ...facts, paragraphs: text.split("\n\n") }).toEqual(expected);
+  });
+
+  it("keeps the time zone it was published in, and never makes one up", () => {
+    const dated = (date: string): string | undefined =>
+      readPage(
+        `<meta property="article:published_time" content="${date}">${"<p>Long enough to be read. ".repeat(9)}`,
+        null,
+      ).article.publishedAt;
+    expect(dated("2026-03-06 10:15:00 +01:00")).toBe("2026-03-06T10:15:00+01:00");
+    expect(dated("2026-03-06T10:15:00")).toBe("2026-03-06T10:15:00");
+    expect(dated("6 March 2026")).toBe("6 March 2026");
+  });
+});
+
+const teaser = (index: number): string => `<h3><a href="/${index}">Headline number ${index} of the day</a></h3>`;
+const long = "<p>The council met again on Tuesday and talked about the quay for an hour. </p>".repeat(4);
+
+describe("what is no article is told in a sentence of its own", () => {
+  it.each([
+    ["paywall", `<title>Ferry</title>${long}<p>Subscribe to continue reading.</p>`],
+    ["consent-wall", "<title>Before you continue</title><p>We value your privacy.</p><button>Accept all</button>"],
+    ["captcha", "<title>Just a moment...</title><p>Verify you are human by completing the action below.</p>"],
+    ["login", '<title>Halden Post</title><form><input type="password"></form><p>Sign in to your account.</p>'],
+    ["error-page", "<title>Page not found</title><p>The page you were looking for is not here.</p>"],
+    ["empty-page", '<title>Halden Post</title><div id="root"></div><script src="app.js"></script>'],
+    [
+      "several-articles",
+      `<title>Halden Post</title>${Array.from({ length: 20 }, (_, index) => teaser(index)).join("")}`,
+    ],
+    ["live-ticker", `<script type="application/ld+json">{"@type":"LiveBlogPosting"}</script>${long.repeat(9)}`],
+  ])("%s", (code, html) => {
+    expect(() => readPage(html, null)).toThrow(
+      expect.objectContaining({
+        code,
+        kind: "unreadable",
+        message: expect.stringMatching(/; paste the text instead\.$/),
+      }),
+    );
+  });
+});
