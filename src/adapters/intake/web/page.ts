@@ -29,7 +29,7 @@ export function readPage(html: string, url: string | null): Page {
     .filter((block) => block.tag !== "h1")
     .map(({ text }) => text);
   const paragraphs = chooseText(shown, data).filter((text) => !isBoilerplate(text) && squeeze(text) !== title);
-  const text = paragraphs.join("\n\n");
+  const text = paragraphs.join("\n\n").toWellFormed();
   refuseOther({ layout, facts, nodes, data, title, text });
   const authors = findAuthors(facts, data);
   return { article: describe(text, title, authors, url, facts, data), authors, language: facts.language };
