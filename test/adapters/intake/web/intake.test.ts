@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createIntake } from "../../../../src/adapters/intake/intake.ts";
+import { memoryStore } from "../../../../src/adapters/store/memory.ts";
+import { createLibrary } from "../../../../src/core/library/index.ts";
 import { gives, openWeb, type StandinWeb } from "../../../standins/web/web.ts";
 
 const page = readFileSync(join(import.meta.dirname, "../../../fixtures/pages/news-site.html"));
@@ -18,6 +20,7 @@ let site: StandinWeb;
 beforeAll(async () => {
   site = await openWeb({
     "/news": gives(page),
+    "/news?again": gives(page),
     "/as-text": gives(page, { "content-type": "text/plain" }),
     "/unlabelled": gives(page, {}),
     "/text": gives("The ferry runs again.\n\n“We checked the quay,” said Ida Brandt.", {
@@ -80,6 +83,30 @@ describe("a link", () => {
     ["/utf16", "café"],
   ])("%s is read in its own encoding", async (path, word) => {
     expect((await read(path)).text.endsWith(word)).toBe(true);
+  });
+});
+
+describe("a page that was read", () => {
+  it("is not asked for again within a day, and is after it", async () => {
+    let clock = 0;
+    const library = createLibrary(
+      createIntake(site.web),
+      memoryStore(() => clock),
+      () => clock,
+    );
+    const call = {
+      place: { platform: "test", tenant: "t", channel: "c", private: false, thread: null },
+      person: { id: "p", name: "P", manager: false },
+      signal: never,
+    };
+    const link = site.link("/news?again");
+    const fetch = () => library.fetch({ type: "url", url: link }, call);
+    const first = await fetch();
+    expect((await fetch()).article.id).toBe(first.article.id);
+    expect(site.asked.filter((path) => path === "/news?again")).toHaveLength(1);
+    clock = 25 * 60 * 60 * 1000;
+    await fetch();
+    expect(site.asked.filter((path) => path === "/news?again")).toHaveLength(2);
   });
 });
 
