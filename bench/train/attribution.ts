@@ -7,6 +7,9 @@
  * part of this project. It learns from four articles in five, so that the fifth can be scored, or with "all" from every
  * article, which is how the weights in the repository are made once their design is settled. The same corpus gives the
  * same weights, to the byte.
+ *
+ * It prints sizes and no scores: those are the business of the corpus's own scorer, given what the engine finds on the
+ * fifth. Figures and thresholds named in the engine's comments are of the model of four fifths.
  */
 import { writeFileSync } from "node:fs";
 import { LARGEST_ROOT, packRoots } from "../../src/core/attribution/packing.ts";
