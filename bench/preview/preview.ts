@@ -36,7 +36,7 @@ const shown: readonly (readonly [string, () => Promise<Reply>])[] = [
   ["A check", () => run("check", 'The minister said the two countries were "one step away" from reopening the road.')],
   ["Help", () => run("verbatim", "help")],
   ["A slip of the pen", () => run("brief", "last lenght:line")],
-  ["Something unreadable", () => run("brief", "https://example.org/story")],
+  ["Something unreadable", () => run("brief", "https://192.168.0.1/story")],
 ];
 const rows = [];
 for (const [title, ask] of shown) {
