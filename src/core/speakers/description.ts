@@ -63,7 +63,7 @@ export function describe(tokens: Sentence, name: ProperName): readonly Descripti
 }
 
 /** Past the age in "Mary Cole, 51, the owner". */
-export function afterAge(tokens: Sentence, at: number): number {
+function afterAge(tokens: Sentence, at: number): number {
   const isAge = tokens[at]?.lower === "," && AGE.test(tokens[at + 1]?.text ?? "") && tokens[at + 2]?.lower === ",";
   return isAge ? at + 2 : at;
 }

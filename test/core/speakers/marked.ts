@@ -13,7 +13,7 @@ export const namesOf = (marked: string): readonly (string | null)[] =>
   resolveMarked(marked).map((speaker) => speaker?.name ?? null);
 
 /** Takes the marks out and says where they stood. */
-export function readMarked(marked: string): { readonly text: string; readonly attributions: readonly Attributed[] } {
+function readMarked(marked: string): { readonly text: string; readonly attributions: readonly Attributed[] } {
   const attributions: Attributed[] = [];
   let text = "";
   for (const piece of marked.split("⟦")) {
