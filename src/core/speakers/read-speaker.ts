@@ -37,11 +37,12 @@ export const readGroup = (text: string, phrase: Phrase): Speaker => ({
   kind: "group",
 });
 
-/** Somebody without a name is called what the article calls them. */
+/** Somebody without a name is called what the article calls them; what begins with "and" is half of something else. */
 export function readUnnamed(text: string, phrase: Phrase): Speaker | null {
   const { tokens } = phrase.passage;
   const name = textOf(text, phrase, phrase.from, phrase.coreTo);
   const first = tokens[phrase.from]?.lower.replace(/['’](?:m|re|ve|d|ll|s)$/, "") ?? "";
+  if (/^(?:and|or|but|nor)$/.test(first)) return null;
   if (OPEN.test(first) && (phrase.head === null || phrase.coreTo === phrase.from + 1)) return null;
   const kind = kindOfPhrase(
     tokens.slice(phrase.from, phrase.coreTo),

@@ -49,12 +49,12 @@ function isFuller(entity: Entity, { head, from, to }: Description): boolean {
   return first !== undefined && entity.role?.includes(" ") === false && first.head === head && to - from > 1;
 }
 
-/** "Her predecessor": whose, nobody can tell away from its sentence. */
+/** "Her predecessor" is a predecessor: whose, nobody can tell away from its sentence. */
 const LEANING = /^(?:his|her|their|its|our|my|your)$/;
 
 /** The phrase as it stands, up to where a second thing begins to be said; a role is no sentence. */
-function readRole(text: string, { tokens }: Passage, { from, to }: Description): string | null {
-  if (LEANING.test(tokens[from]?.lower ?? "")) return null;
+function readRole(text: string, { tokens }: Passage, { from: start, to }: Description): string | null {
+  const from = LEANING.test(tokens[start]?.lower ?? "") ? start + 1 : start;
   let end = Math.min(to, from + LONGEST_ROLE);
   const and = tokens.slice(from, end).findIndex((token) => token.lower === "and");
   if (end < to || to - from > ROLE_WITH_AND) end = and > 0 ? from + and : end;

@@ -10,9 +10,9 @@ describe("names", () => {
   it("finds the surname of a name that begins with it", () => {
     expect(namesOf("Li Meihua, a farmer, spoke first. ⟦Li⟧ said the well was dry.")).toEqual(["Li Meihua"]);
   });
-  it("takes no role that leans on somebody else", () => {
+  it("takes a role without the pronoun that leans on somebody else", () => {
     const text = "Mayor Ana Ruiz resigned. Her predecessor, Colin Marsh, stayed. ⟦Marsh⟧ said so.";
-    expect(resolveMarked(text)).toEqual([{ name: "Colin Marsh", kind: "person" }]);
+    expect(resolveMarked(text)).toEqual([{ name: "Colin Marsh", kind: "person", role: "predecessor" }]);
   });
   it("keeps titles out of the name and in the role", () => {
     expect(resolveMarked("⟦Norwegian Fisheries Minister Ingrid Dahl⟧ said yes.")).toEqual([
