@@ -1,7 +1,7 @@
 /**
  * How soon a slash command is acknowledged under load: `npm run bench` (`--quick` for a few seconds). Commands arrive at
  * a steady 200 a second whether or not earlier ones were answered (an open loop), at the bot and at a bare server, each a
- * process of its own, after some seconds at a tenth of that. One in twenty hands over a new article to be read, the
+ * process of its own, after some seconds at a tenth of that. One in three hands over a new article to be read, the
  * others ask about the last one. This process plays Slack for both.
  */
 import { type ChildProcess, spawn } from "node:child_process";
@@ -19,7 +19,7 @@ import { atMost, printTable, type Row } from "./table.ts";
 
 const PER_SECOND = 200;
 const WARM_SECONDS = 5;
-const NEW_EVERY = 20;
+const NEW_EVERY = 3;
 const seconds = process.argv.includes("--quick") ? 5 : 30;
 const article = readFileSync("test/fixtures/articles/grain-road.txt", "utf8");
 
