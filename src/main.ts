@@ -1,8 +1,7 @@
-import { enableCompileCache } from "node:module";
+import "./compile-cache.cjs";
 import { requireNode } from "./node-version.ts";
 
 requireNode(process.versions.node);
-enableCompileCache();
 
 const { runApp } = await import("./app.ts");
 process.exitCode = await runApp(process.argv.slice(2), {

@@ -31,7 +31,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
   "src/adapters/store/": ["src/core/", "src/adapters/store/", "node:"],
   "src/adapters/intake/": ["src/core/", "src/adapters/intake/", "htmlparser2", "node:"],
-  "src/main.ts": ["src/app.ts", "src/config.ts", "src/node-version.ts", "node:"],
+  "src/main.ts": ["src/app.ts", "src/config.ts", "src/node-version.ts", "src/compile-cache.cjs"],
 };
 
 const importsOf = (file: string): readonly string[] =>

@@ -1,4 +1,5 @@
-const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+/** Made when a line first needs it: most hold only letters a column wide. */
+let graphemes: Intl.Segmenter | null = null;
 
 /** East Asian scripts and emoji take two columns (Unicode Standard Annex 11, Wide). */
 const WIDE =
@@ -7,6 +8,7 @@ const WIDE =
 /** Columns a text takes in a terminal. */
 export function columnsOf(text: string): number {
   if (/^[ -~]*$/.test(text)) return text.length;
+  graphemes ??= new Intl.Segmenter(undefined, { granularity: "grapheme" });
   let columns = 0;
   for (const { segment } of graphemes.segment(text)) columns += WIDE.test(segment) ? 2 : 1;
   return columns;
