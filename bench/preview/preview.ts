@@ -25,8 +25,8 @@ const call = {
 };
 const [file = "test/fixtures/articles/grain-road.txt"] = process.argv.slice(2);
 
-const run = (name: string, line: string): Promise<Reply> =>
-  inbox.command({ ...call, name, input: { type: "line", line, uploads: [] } });
+const run = async (name: string, line: string): Promise<Reply> =>
+  (await inbox.command({ ...call, name, input: { type: "line", line, uploads: [] } })).reply;
 
 const shown: readonly (readonly [string, () => Promise<Reply>])[] = [
   ["A briefing", () => run("brief", readFileSync(file, "utf8"))],

@@ -1,3 +1,4 @@
+import type { Answered } from "./answered.ts";
 import type { Article } from "./article.ts";
 import type { ButtonId, Reply } from "./reply.ts";
 import type { Statement } from "./statement.ts";
@@ -46,14 +47,14 @@ export type CommandInput =
       readonly values: Readonly<Record<string, string | Upload>>;
     };
 
-/** What a platform hands to the core. Every method answers; none throws for anything a person did. */
+/** What a platform hands to the core. Every method answers; none throws for anything a person did, nor does a better version. */
 export interface Inbox {
-  command(call: Call & { readonly name: string; readonly input: CommandInput }): Promise<Reply>;
+  command(call: Call & { readonly name: string; readonly input: CommandInput }): Promise<Answered>;
   /** A mention, or a follow-up in a thread of ours; null where silence is the right answer. */
   mention(
     call: Call & { readonly text: string; readonly uploads: readonly Upload[]; readonly addressed: boolean },
-  ): Promise<Reply | null>;
-  press(call: Call & { readonly button: ButtonId; readonly subject: string }): Promise<Reply>;
+  ): Promise<Answered | null>;
+  press(call: Call & { readonly button: ButtonId; readonly subject: string }): Promise<Answered>;
   /** Values for an option while it is being typed, best first, at most 25. */
   suggest(
     call: Call & { readonly command: string; readonly option: string; readonly typed: string },
@@ -64,7 +65,10 @@ export interface Inbox {
 export interface Platform {
   readonly name: string;
   start(inbox: Inbox): Promise<void>;
-  /** Posts once, however often it is called with the same key; resolves when the message is known to stand. */
+  /**
+   * Posts once, however often it is called with the same key; resolves when the message is known to stand. Needs no `start`.
+   * Throws UserError where it can never stand there.
+   */
   post(place: Place, reply: Reply, key: string): Promise<void>;
   /** Takes nothing new, finishes what is under way, then resolves. May be called twice. */
   stop(): Promise<void>;

@@ -1,56 +1,10 @@
 import { describe, expect, onTestFinished, test } from "vitest";
-import type { DeliveryStore, Inbox, Place, Platform } from "../../src/core/ports.ts";
-import type { ButtonId, Reply } from "../../src/core/reply.ts";
+import type { DeliveryStore, Inbox } from "../../src/core/ports.ts";
+import type { Reply } from "../../src/core/reply.ts";
 import { MemoryDeliveries } from "../standins/deliveries.ts";
 import { FakeInbox, replyWith, sayToAsker, sayToChannel } from "../standins/inbox.ts";
+import type { Chat } from "./chat.ts";
 import { everyLook, hostileReply, longReply, QUOTES, words } from "./replies.ts";
-
-/** A message as people see it: markup stripped, bullets and other shapes of the platform taken off. */
-export interface Posted {
-  readonly text: string;
-  readonly audience: "asker" | "channel";
-  /** The thread it stands in; null where it stands in the channel itself. */
-  readonly thread: string | null;
-  readonly buttons: readonly { readonly id: ButtonId; readonly label: string }[];
-  /** Whom and what it calls: people, roles, channels, everyone; by the platform's own reading of the payload. */
-  readonly pings: readonly string[];
-  /** Addresses that can be clicked. */
-  readonly links: readonly string[];
-}
-
-/** Something said to the bot, which the server can deliver again. */
-export interface Sent {
-  /** Resolves once the platform has acknowledged it, or once it was handed over where nothing is acknowledged. */
-  readonly acknowledged: Promise<void>;
-  /** Delivers it once more: the very same event, or another event about the same message. */
-  again(event: "same" | "other"): Promise<void>;
-  /** The thread an answer in the same conversation would stand in. */
-  readonly thread: string | null;
-}
-
-/** One chat server with one bot in it. Everything is said by a person in a public channel unless told otherwise. */
-export interface Chat {
-  readonly platform: Platform;
-  readonly place: Place;
-  command(name: string, line: string): Sent;
-  /** Mentions the bot, in the channel or in a thread that exists already. */
-  mention(text: string, where: "channel" | "thread"): Sent;
-  /** Goes on in the conversation of an earlier mention the way people do there, without mentioning the bot. */
-  followUp(text: string, after: Sent): Sent;
-  /** Another bot mentions ours. */
-  mentionByBot(text: string): Sent;
-  /** The server tells the bot of its own message, as it tells of everybody's. */
-  echo(posted: Posted): Sent;
-  /** Presses a button on a message of the bot. */
-  press(posted: Posted, button: ButtonId): Sent;
-  posted(): readonly Posted[];
-  /** Resolves with all that was posted once there are so many messages. */
-  waitForPosts(count: number): Promise<readonly Posted[]>;
-  /** Acknowledgements that came after the platform's limit, or never. */
-  late(): readonly string[];
-  /** Stops the server; the platform is stopped by then. */
-  close(): Promise<void>;
-}
 
 /** What the suite needs of a platform under test. */
 export interface PlatformHarness {
@@ -211,6 +165,31 @@ export function testPlatform(harness: PlatformHarness): void {
       await chat.platform.stop();
       expect(chat.posted()).toMatchObject([{ audience: "asker", text: expect.stringMatching(/\b[0-9a-f]{6,}\b/) }]);
       expect(chat.posted()[0]?.text).not.toContain("secret");
+    });
+
+    for (const [audience, say] of [
+      ["asker", sayToAsker],
+      ["channel", sayToChannel],
+    ] as const) {
+      it(`shows the ${audience} one version of an answer, the better one`, async ({ chat, inbox }) => {
+        const better = Promise.withResolvers<Reply>();
+        inbox.onCommand = () => ({ reply: say("the first version"), better: better.promise });
+        await chat.command("brief", "last").acknowledged;
+        better.resolve(say("the better version"));
+        await chat.waitForPosts(1);
+        await chat.platform.stop();
+        expect(chat.posted()).toMatchObject([{ text: "the better version", audience }]);
+      });
+    }
+
+    it("shows the first version until there is a better one", async ({ chat, inbox }) => {
+      const better = Promise.withResolvers<Reply>();
+      inbox.onMention = () => ({ reply: sayToChannel("the first version"), better: better.promise });
+      await chat.mention("https://example.org/a", "channel").acknowledged;
+      expect(await chat.waitForPosts(1)).toMatchObject([{ text: "the first version" }]);
+      better.resolve(sayToChannel("the better version"));
+      await chat.platform.stop();
+      expect(chat.posted()).toMatchObject([{ text: "the better version", audience: "channel" }]);
     });
 
     it("acknowledges before the core has answered", async ({ chat, inbox }) => {

@@ -1,3 +1,4 @@
+import { type Answered, asIs } from "../../src/core/answered.ts";
 import type { Inbox } from "../../src/core/ports.ts";
 import { plain, type Reply } from "../../src/core/reply.ts";
 
@@ -6,30 +7,33 @@ type MentionCall = Parameters<Inbox["mention"]>[0];
 type PressCall = Parameters<Inbox["press"]>[0];
 type SuggestCall = Parameters<Inbox["suggest"]>[0];
 
+type Given = Reply | Answered;
+
 /** An inbox that answers as told and remembers what it was asked. Untold, it says which of its doors was knocked at. */
 export class FakeInbox implements Inbox {
   readonly commands: CommandCall[] = [];
   readonly mentions: MentionCall[] = [];
   readonly presses: PressCall[] = [];
   readonly suggestions: SuggestCall[] = [];
-  onCommand: (call: CommandCall) => Reply | Promise<Reply> = () => sayToAsker("a command's answer");
-  onMention: (call: MentionCall) => Reply | null | Promise<Reply | null> = () => sayToChannel("a mention's answer");
-  onPress: (call: PressCall) => Reply | Promise<Reply> = () => sayToAsker("a button's answer");
+  onCommand: (call: CommandCall) => Given | Promise<Given> = () => sayToAsker("a command's answer");
+  onMention: (call: MentionCall) => Given | null | Promise<Given | null> = () => sayToChannel("a mention's answer");
+  onPress: (call: PressCall) => Given | Promise<Given> = () => sayToAsker("a button's answer");
   onSuggest: (call: SuggestCall) => readonly string[] = () => [];
 
-  async command(call: CommandCall): Promise<Reply> {
+  async command(call: CommandCall): Promise<Answered> {
     this.commands.push(call);
-    return this.onCommand(call);
+    return answered(await this.onCommand(call));
   }
 
-  async mention(call: MentionCall): Promise<Reply | null> {
+  async mention(call: MentionCall): Promise<Answered | null> {
     this.mentions.push(call);
-    return this.onMention(call);
+    const given = await this.onMention(call);
+    return given === null ? null : answered(given);
   }
 
-  async press(call: PressCall): Promise<Reply> {
+  async press(call: PressCall): Promise<Answered> {
     this.presses.push(call);
-    return this.onPress(call);
+    return answered(await this.onPress(call));
   }
 
   async suggest(call: SuggestCall): Promise<readonly string[]> {
@@ -37,6 +41,8 @@ export class FakeInbox implements Inbox {
     return this.onSuggest(call);
   }
 }
+
+const answered = (given: Given): Answered => ("better" in given ? given : asIs(given));
 
 export const sayToAsker = (text: string): Reply => replyWith([{ type: "text", runs: [plain(text)] }], "asker");
 export const sayToChannel = (text: string): Reply => replyWith([{ type: "text", runs: [plain(text)] }], "channel");

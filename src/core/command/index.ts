@@ -1,3 +1,4 @@
+import type { Answered } from "../answered.ts";
 import type { Core } from "../core.ts";
 import type { Call, Source, Upload } from "../ports.ts";
 import type { Reply } from "../reply.ts";
@@ -46,7 +47,7 @@ export interface Verb<S extends Options = Options> {
   /** What follows the command's name, ready to be tried. */
   readonly examples: readonly string[];
   readonly options: S;
-  run(request: { readonly options: Values<S>; readonly call: Call; readonly core: Core }): Promise<Reply>;
+  run(request: { readonly options: Values<S>; readonly call: Call; readonly core: Core }): Promise<Reply | Answered>;
 }
 
 /** A slash command: either one nameless verb, or several named ones, never both (Discord knows no third way). */

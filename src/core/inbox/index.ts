@@ -1,3 +1,4 @@
+import { type Answered, asIs } from "../answered.ts";
 import type { Command, RawValues, Verb } from "../command/index.ts";
 import { chooseVerb, parseLine } from "../command/line.ts";
 import { readOptions } from "../command/options.ts";
@@ -26,19 +27,38 @@ export function createInbox({ core, commands, turn, reportBug }: Surroundings): 
     reportBug(new Error(`Withheld from a reply: ${withheld.map(({ code }) => code).join(", ")}`));
   };
 
+  const check = (reply: Reply, call: Call): Promise<Reply> => withholdUnproven(reply, core, call, reportWithheld);
+
   /** No fault of a person or of ours gets past this as anything but a reply. */
-  async function guard<R extends Reply | null>(call: Call, work: () => Promise<R>): Promise<R | Reply> {
+  async function guard<R>(work: () => Promise<R>): Promise<R | Answered> {
     try {
       await turn();
-      const reply = await work();
-      return reply === null ? reply : await withholdUnproven(reply, core, call, reportWithheld);
+      return await work();
     } catch (error) {
-      if (error instanceof UserError) return errorReply(error);
-      return bugReply(reportBug(error));
+      return asIs(error instanceof UserError ? errorReply(error) : bugReply(reportBug(error)));
     }
   }
 
-  async function runCommand(name: string, input: CommandInput, call: Call): Promise<Reply> {
+  async function checkBoth(given: Reply | Answered, call: Call): Promise<Answered> {
+    const { reply, better } = "better" in given ? given : asIs(given);
+    const checked = checkBetter(better, call);
+    return { reply: await check(reply, call), better: checked };
+  }
+
+  /** What goes wrong with it nobody needs to be told: the first version stands. */
+  async function checkBetter(better: Answered["better"], call: Call): Promise<Reply | null> {
+    try {
+      const reply = await better;
+      if (reply === null) return null;
+      await turn();
+      return await check(reply, call);
+    } catch (error) {
+      if (!call.signal.aborted) reportBug(error);
+      return null;
+    }
+  }
+
+  async function runCommand(name: string, input: CommandInput, call: Call): Promise<Reply | Answered> {
     const command = commands.find((candidate) => candidate.name === name.toLowerCase());
     if (command === undefined) throw unknownCommand(commands, name);
     const { verb, raw } = readInput(command, input);
@@ -46,16 +66,17 @@ export function createInbox({ core, commands, turn, reportBug }: Surroundings): 
   }
 
   return {
-    command: ({ name, input, ...call }) => guard(call, () => runCommand(name, input, call)),
+    command: ({ name, input, ...call }) => guard(async () => checkBoth(await runCommand(name, input, call), call)),
     mention: ({ text, uploads, addressed, ...call }) =>
-      guard(call, async () => {
+      guard(async () => {
         const { answerMention } = await import("./mention.ts");
-        return answerMention({ text, uploads, addressed, call, core, runCommand });
+        const given = await answerMention({ text, uploads, addressed, call, core, runCommand });
+        return given === null ? null : checkBoth(given, call);
       }),
     press: ({ button, subject, ...call }) =>
-      guard(call, async () => {
+      guard(async () => {
         const { answerPress } = await import("./press.ts");
-        return answerPress(button, subject, call, core, reportBug);
+        return checkBoth(await answerPress(button, subject, call, core, reportBug), call);
       }),
     async suggest({ command, option, typed, ...call }) {
       const found = commands.find((candidate) => candidate.name === command);

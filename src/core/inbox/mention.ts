@@ -1,4 +1,5 @@
 import { answerReply } from "../answer/reply.ts";
+import type { Answered } from "../answered.ts";
 import { briefingReply } from "../briefing/reply.ts";
 import type { ArticleRef } from "../command/index.ts";
 import type { Core } from "../core.ts";
@@ -14,7 +15,7 @@ export interface Mention {
   readonly addressed: boolean;
   readonly call: Call;
   readonly core: Core;
-  runCommand(name: string, input: CommandInput, call: Call): Promise<Reply>;
+  runCommand(name: string, input: CommandInput, call: Call): Promise<Reply | Answered>;
 }
 
 /** No question is this long, in words: somebody pasted an article. */
@@ -22,7 +23,7 @@ const PASTED_WORDS = 80;
 const LINK = /https?:\/\/[^\s<>|]+/i;
 
 /** A link or a text is briefed, a question answered, a command run; null where the bot is not meant. */
-export async function answerMention(mention: Mention): Promise<Reply | null> {
+export async function answerMention(mention: Mention): Promise<Reply | Answered | null> {
   const { addressed, call, core } = mention;
   if (!addressed && !(await core.isListening(call))) return null;
   const words = mention.text.trim();
@@ -30,7 +31,7 @@ export async function answerMention(mention: Mention): Promise<Reply | null> {
   return addressed ? answerAddressed(mention, words) : answerOverheard(words, core, call);
 }
 
-async function answerAddressed({ uploads, call, core, runCommand }: Mention, words: string): Promise<Reply> {
+async function answerAddressed({ uploads, call, core, runCommand }: Mention, words: string): Promise<Reply | Answered> {
   const [upload] = uploads;
   const link = LINK.exec(words)?.[0];
   const rest = words.replace(LINK, "").trim();

@@ -1,4 +1,5 @@
 import { answerReply } from "../answer/reply.ts";
+import type { Answered } from "../answered.ts";
 import { briefingReply } from "../briefing/reply.ts";
 import type { Core } from "../core.ts";
 import { noteReply } from "../error-reply.ts";
@@ -13,7 +14,7 @@ export async function answerPress(
   call: Call,
   core: Core,
   reportBug: (error: unknown) => string,
-): Promise<Reply> {
+): Promise<Reply | Answered> {
   const article = { type: "stored", id: subject } as const;
   switch (button) {
     case "said":

@@ -2,7 +2,9 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { commands } from "../../../commands/index.ts";
 import { createIntake } from "../../../src/adapters/intake/intake.ts";
 import { memoryStore } from "../../../src/adapters/store/memory.ts";
+import { defineCommand } from "../../../src/core/command/index.ts";
 import { createCore } from "../../../src/core/core.ts";
+import { noteReply } from "../../../src/core/error-reply.ts";
 import { createInbox } from "../../../src/core/inbox/index.ts";
 import type { Call, Inbox, Place } from "../../../src/core/ports.ts";
 import { type Reply, replyText } from "../../../src/core/reply.ts";
@@ -51,10 +53,10 @@ const call = (change: Partial<Place> = {}, manager = true): Call => ({
   signal: new AbortController().signal,
 });
 
-const command = (name: string, line: string, from = call()): Promise<Reply> =>
-  inbox.command({ ...from, name, input: { type: "line", line, uploads: [] } });
-const mention = (text: string, from = call(), addressed = true): Promise<Reply | null> =>
-  inbox.mention({ ...from, text, uploads: [], addressed });
+const command = async (name: string, line: string, from = call()): Promise<Reply> =>
+  (await inbox.command({ ...from, name, input: { type: "line", line, uploads: [] } })).reply;
+const mention = async (text: string, from = call(), addressed = true): Promise<Reply | null> =>
+  (await inbox.mention({ ...from, text, uploads: [], addressed }))?.reply ?? null;
 const textOf = (reply: Reply | null): string => (reply === null ? "(silence)" : replyText(reply));
 
 describe("a command", () => {
@@ -135,8 +137,8 @@ describe("a button", () => {
     expect(data).toEqual([]);
     await command("brief", ARTICLE);
     const [article] = (await command("verbatim", "export")).data as readonly { id: string }[];
-    const press = (button: "said" | "longer" | "quotes" | "share" | "report"): Promise<Reply> =>
-      inbox.press({ ...call(), button, subject: article?.id ?? "" });
+    const press = async (button: "said" | "longer" | "quotes" | "share" | "report"): Promise<Reply> =>
+      (await inbox.press({ ...call(), button, subject: article?.id ?? "" })).reply;
     expect(textOf(await press("said"))).toContain("Ines Calder");
     expect(textOf(await press("quotes"))).toContain('"The boats are forty years old."');
     expect(await press("share")).toMatchObject({ audience: "channel", outcome: "ok" });
@@ -149,7 +151,9 @@ describe("a button", () => {
     const [article] = (await command("verbatim", "export")).data as readonly { id: string }[];
     const elsewhere = await inbox.press({ ...call({ tenant: "t2" }), button: "quotes", subject: article?.id ?? "" });
     const nowhere = await inbox.press({ ...call({ tenant: "t2" }), button: "quotes", subject: "000000000000" });
-    expect(textOf(elsewhere).replace(article?.id ?? "", "ID")).toBe(textOf(nowhere).replace("000000000000", "ID"));
+    expect(textOf(elsewhere.reply).replace(article?.id ?? "", "ID")).toBe(
+      textOf(nowhere.reply).replace("000000000000", "ID"),
+    );
   });
 });
 
@@ -166,6 +170,48 @@ describe("what is kept", () => {
     expect((await command("verbatim", "forget all confirm:yes", call({}, false))).outcome).toBe("forbidden");
     expect(textOf(await command("verbatim", "forget all confirm:yes"))).toContain("Deleted");
     expect((await command("said", "who is quoted?")).outcome).toBe("not-found");
+  });
+});
+
+describe("a better version of an answer", () => {
+  /** One command, which answers at once and better later. */
+  const openSlow = (better: Promise<Reply | null>): Inbox =>
+    createInbox({
+      core: createCore({ intake: createIntake(), store: memoryStore(() => clock), now: () => clock }),
+      commands: [
+        defineCommand({
+          name: "slow",
+          description: "answers twice",
+          examples: [],
+          options: {},
+          run: async () => ({ reply: noteReply("at once"), better }),
+        }),
+      ],
+      turn: async () => undefined,
+      reportBug: (error) => {
+        faults.push(error);
+        return "abc123";
+      },
+    });
+  const ask = (better: Promise<Reply | null>, from = call()) =>
+    openSlow(better).command({ ...from, name: "slow", input: { type: "line", line: "", uploads: [] } });
+
+  it("comes after the first", async () => {
+    const { reply, better } = await ask(Promise.resolve(noteReply("in good words")));
+    expect([textOf(reply), textOf(await better)]).toEqual(["at once", "in good words"]);
+  });
+
+  it("that fails is none, and a fault of ours in the log", async () => {
+    const { reply, better } = await ask(Promise.reject(new Error("the model is gone")));
+    expect([textOf(reply), await better]).toEqual(["at once", null]);
+    expect(faults).toMatchObject([{ message: "the model is gone" }]);
+  });
+
+  it("that nobody waits for any more is none, and no fault", async () => {
+    const from = { ...call(), signal: AbortSignal.abort() };
+    const { better } = await ask(Promise.reject(new Error("aborted")), from);
+    expect(await better).toBeNull();
+    expect(faults).toEqual([]);
   });
 });
 
@@ -194,7 +240,7 @@ describe("a fault of ours", () => {
         return "abc123";
       },
     });
-    const reply = await broken.command({
+    const { reply } = await broken.command({
       ...call(),
       name: "brief",
       input: { type: "line", line: "some text", uploads: [] },

@@ -1,6 +1,13 @@
 import { InteractionResponseType, MessageFlags, MessageType } from "discord.js";
 import * as spec from "discord-api-spec/zod";
-import { cannotMessageUser, invalidForm, missingAccess, missingPermissions, unknownMessage } from "./api-error.ts";
+import {
+  cannotEditOthers,
+  cannotMessageUser,
+  invalidForm,
+  missingAccess,
+  missingPermissions,
+  unknownMessage,
+} from "./api-error.ts";
 import { metadataOf } from "./interactions.ts";
 import type { MessageBody } from "./message-rules.ts";
 import { addMessage, editMessage } from "./messages.ts";
@@ -105,6 +112,17 @@ export const ROUTES: readonly Route[] = [
     gives: [spec.MessageResponseSchema],
     run: (server, { at, body, attachments }) =>
       postMessage(server, at.channel_id ?? "", body as MessageBody, attachments),
+  },
+  {
+    method: "patch",
+    path: "/channels/{channel_id}/messages/{message_id}",
+    takes: [spec.MessageEditRequestPartialSchema],
+    gives: [spec.MessageResponseSchema],
+    run: (server, { at, body, attachments }) => {
+      const message = server.world.message(at.channel_id ?? "", at.message_id ?? "");
+      if (message.author.id !== server.world.bot.id) throw cannotEditOthers();
+      return editMessage(server.world, message, body as MessageBody, attachments);
+    },
   },
   {
     method: "post",

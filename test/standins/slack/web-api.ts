@@ -14,6 +14,7 @@ const SCOPES: Readonly<Record<string, readonly string[]>> = {
   "auth.test": [],
   "chat.postMessage": ["chat:write"],
   "chat.postEphemeral": ["chat:write"],
+  "chat.update": ["chat:write"],
   "assistant.threads.setStatus": ["chat:write"],
   "conversations.history": ["channels:history", "groups:history", "im:history"],
   "conversations.replies": ["channels:history", "groups:history", "im:history"],
@@ -28,6 +29,7 @@ const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   "auth.test": [],
   "chat.postMessage": ["channel", "text", "blocks", "thread_ts", "metadata", "unfurl_links", "unfurl_media"],
   "chat.postEphemeral": ["channel", "user", "text", "blocks", "thread_ts"],
+  "chat.update": ["channel", "ts", "text", "blocks"],
   "assistant.threads.setStatus": ["channel_id", "thread_ts", "status"],
   "conversations.history": ["channel", "oldest", "limit", "cursor", "include_all_metadata", "inclusive"],
   "conversations.replies": ["channel", "ts", "oldest", "limit", "cursor", "include_all_metadata", "inclusive"],
@@ -73,6 +75,8 @@ export class WebApi {
         return this.#postMessage(fields);
       case "chat.postEphemeral":
         return this.#postEphemeral(fields);
+      case "chat.update":
+        return this.#update(fields);
       case "assistant.threads.setStatus":
         return this.#setStatus(fields);
       case "conversations.history":
@@ -107,6 +111,18 @@ export class WebApi {
     const refusal = refuseMessage(fields);
     if (refusal !== null) return refuse(...refusal);
     return { ok: true, message_ts: this.#keep(channel.id, fields, String(fields.user)).ts };
+  }
+
+  /** https://docs.slack.dev/reference/methods/chat.update: the app's own messages alone, and none that only one person sees. */
+  #update(fields: Fields): Answer {
+    const { messages } = this.#workspace;
+    const found = messages.find(({ channel, ts }) => channel === fields.channel && ts === fields.ts);
+    if (found === undefined || found.onlyFor !== null) return refuse("message_not_found");
+    if (found.user !== BOT_USER) return refuse("cant_update_message");
+    const refusal = refuseMessage(fields);
+    if (refusal !== null) return refuse(...refusal);
+    messages[messages.indexOf(found)] = { ...found, text: String(fields.text ?? ""), blocks: list(fields.blocks) };
+    return { ok: true, channel: found.channel, ts: found.ts, text: String(fields.text ?? "") };
   }
 
   /** Posts in the bot's name; a status in the thread goes away with it. */

@@ -3,6 +3,7 @@ import type { Reply } from "../../../core/reply.ts";
 import { isThread } from "./channels.ts";
 import type { Desk } from "./desk.ts";
 import { classifyFailure, describeFailure } from "./failure.ts";
+import { type Replace, replacePosted } from "./improve.ts";
 import { halveMessage, type RenderedMessage, renderReply } from "./render.ts";
 import { untilClear } from "./unclear.ts";
 
@@ -18,30 +19,33 @@ export interface Promised {
 
 /**
  * Answers an interaction: in place of the promise where the audience is the promised one, else beside it. An interaction's
- * token dies after 15 minutes; what is ready later goes to the channel, or to the asker's direct messages.
+ * token dies after 15 minutes; what is ready later goes to the channel, or to the asker's direct messages. Gives the way to
+ * replace the answer.
  */
-export async function answerInteraction(desk: Desk, promised: Promised, reply: Reply): Promise<void> {
+export async function answerInteraction(desk: Desk, promised: Promised, reply: Reply): Promise<Replace | null> {
   try {
-    await answerByToken(desk, promised, reply);
+    return await answerByToken(desk, promised, reply);
   } catch (error) {
     if (classifyFailure(error) !== "expired") throw error;
     desk.log("an interaction's token has died; the answer is posted", describeFailure(error));
-    await postInstead(desk, promised, reply);
+    return postInstead(desk, promised, reply);
   }
 }
 
-async function answerByToken(desk: Desk, promised: Promised, reply: Reply): Promise<void> {
+async function answerByToken(desk: Desk, promised: Promised, reply: Reply): Promise<Replace | null> {
   const messages = renderReply(reply.parts);
   const inPlace = reply.audience === promised.audience;
   if (inPlace && (reply.audience === "asker" || messages.length === 1))
     return replacePromise(desk, promised, reply, messages);
   if (reply.audience === "channel" && mayPost(promised.interaction)) {
-    await postInChannel(desk, promised, reply);
-    return removePromise(desk, promised);
+    const replace = await postInChannel(desk, promised, reply);
+    await removePromise(desk, promised);
+    return replace;
   }
   if (inPlace) return replacePromise(desk, promised, reply, messages);
   await removePromise(desk, promised);
   await followUp(desk, promised, reply, messages);
+  return null;
 }
 
 /** The first message takes the promise's place, which may be done again; the others follow it. */
@@ -50,11 +54,15 @@ async function replacePromise(
   promised: Promised,
   reply: Reply,
   messages: readonly RenderedMessage[],
-): Promise<void> {
+): Promise<Replace | null> {
   const [first, ...others] = messages;
-  if (first === undefined) return removePromise(desk, promised);
-  const rest = await putFitting(desk, promised, first);
-  await followUp(desk, promised, reply, [...rest, ...others]);
+  if (first === undefined) {
+    await removePromise(desk, promised);
+    return null;
+  }
+  const rest = [...(await putFitting(desk, promised, first)), ...others];
+  await followUp(desk, promised, reply, rest);
+  return rest.length > 0 ? null : (message) => desk.api.editOriginal(promised.interaction, message);
 }
 
 /** Puts a message, or the first of its halves where Discord refuses it as too large; gives the halves still to be shown. */
@@ -106,17 +114,19 @@ async function removePromise(desk: Desk, { interaction }: Promised): Promise<voi
   }
 }
 
-const postInChannel = (desk: Desk, { interaction, key, since }: Promised, reply: Reply): Promise<void> =>
-  desk.outbox.send({ key, channel: channelOf(interaction), parts: reply.parts, replyTo: null, since });
+const postInChannel = (desk: Desk, promised: Promised, reply: Reply): Promise<Replace | null> =>
+  post(desk, promised, reply, channelOf(promised.interaction));
+
+async function post(desk: Desk, { key, since }: Promised, { parts }: Reply, channel: string): Promise<Replace | null> {
+  return replacePosted(desk, channel, await desk.outbox.send({ key, channel, parts, replyTo: null, since }));
+}
 
 /** What only the asker was to see goes to their direct messages, never to the channel. */
-async function postInstead(desk: Desk, promised: Promised, reply: Reply): Promise<void> {
-  const { interaction, key, since } = promised;
+async function postInstead(desk: Desk, promised: Promised, reply: Reply): Promise<Replace | null> {
+  const { interaction } = promised;
   if (reply.audience === "channel" && mayPost(interaction)) return postInChannel(desk, promised, reply);
   const asker = interaction.member?.user.id ?? interaction.user?.id;
-  if (asker === undefined) return;
-  const channel = await desk.api.directChannel(asker);
-  await desk.outbox.send({ key, channel, parts: reply.parts, replyTo: null, since });
+  return asker === undefined ? null : post(desk, promised, reply, await desk.api.directChannel(asker));
 }
 
 const channelOf = (interaction: APIInteraction): string => interaction.channel?.id ?? interaction.channel_id ?? "";

@@ -83,6 +83,14 @@ export class DiscordApi {
     await this.#interactions.delete(Routes.webhookMessage(application_id, token), { auth: false });
   }
 
+  /** Changes a message of the bot's in a channel; the same again changes nothing. */
+  async edit(channel: string, id: string, message: RenderedMessage): Promise<void> {
+    await this.#rest.patch(Routes.channelMessage(channel, id), {
+      body: { ...bodyOf(message), flags: MESSAGE_FLAGS },
+      files: [...message.files],
+    });
+  }
+
   /** A further message; right after `defer` it would take the promise's place, whatever its audience. */
   async followUp(
     { application_id, token }: Token,
@@ -96,13 +104,14 @@ export class DiscordApi {
     });
   }
 
-  /** Posts in a channel; the same nonce again within some minutes gives the message that stands. */
-  async post(channel: string, { message, nonce, replyTo }: ChannelPost): Promise<void> {
+  /** Posts in a channel and gives the message's id; the same nonce again within some minutes gives the message that stands. */
+  async post(channel: string, { message, nonce, replyTo }: ChannelPost): Promise<string> {
     const reference = replyTo === null ? {} : { message_reference: { message_id: replyTo, fail_if_not_exists: false } };
-    await this.#rest.post(Routes.channelMessages(channel), {
+    const posted = (await this.#rest.post(Routes.channelMessages(channel), {
       body: { ...bodyOf(message), ...reference, flags: MESSAGE_FLAGS, nonce, enforce_nonce: true },
       files: [...message.files],
-    });
+    })) as APIMessage;
+    return posted.id;
   }
 
   /** Messages of a channel after the one with that id, or after the time it stands for; at most LIMITS.history. */

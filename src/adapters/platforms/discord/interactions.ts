@@ -1,4 +1,5 @@
 import { type APIInteraction, SnowflakeUtil } from "discord.js";
+import type { Answered } from "../../../core/answered.ts";
 import { errorReply } from "../../../core/error-reply.ts";
 import { UserError } from "../../../core/errors.ts";
 import type { Upload } from "../../../core/ports.ts";
@@ -8,6 +9,7 @@ import { callOf } from "./call.ts";
 import type { Desk } from "./desk.ts";
 import { classifyFailure, describeFailure } from "./failure.ts";
 import { guardReply } from "./guard.ts";
+import { improve } from "./improve.ts";
 import { LIMITS } from "./limits.ts";
 import { renderReply } from "./render.ts";
 import { type CommandRequest, promisedAudience, type Request, readInteraction } from "./request.ts";
@@ -56,7 +58,11 @@ async function acceptOrSay(desk: Desk, task: Task): Promise<boolean> {
   try {
     return await desk.worklist.accept(keyOf(task), task);
   } catch (error) {
-    await answerAtOnce(desk, task.interaction, await guardReply<Reply>(desk.log, () => Promise.reject(error)));
+    await answerAtOnce(
+      desk,
+      task.interaction,
+      (await guardReply<Answered>(desk.log, () => Promise.reject(error))).reply,
+    );
     return false;
   }
 }
@@ -81,11 +87,12 @@ function work(desk: Desk, task: Task, request: Job): Promise<void> {
   const audience = promisedAudience(request);
   return desk.worklist.runAlone(key, {
     produce: () => guardReply(desk.log, () => answerTo(desk, interaction, request)),
-    deliver: (reply, since) => answerInteraction(desk, { interaction, key, audience, since }, reply),
+    deliver: ({ reply }, since) => answerInteraction(desk, { interaction, key, audience, since }, reply),
+    improve: (answered, replace) => improve(desk, answered, replace),
   });
 }
 
-async function answerTo(desk: Desk, interaction: APIInteraction, request: Job): Promise<Reply> {
+async function answerTo(desk: Desk, interaction: APIInteraction, request: Job): Promise<Answered> {
   const call = await callOf(desk, interaction);
   if (request.type === "press") return desk.inbox.press({ ...call, button: request.button, subject: request.subject });
   const { name, verb } = request;

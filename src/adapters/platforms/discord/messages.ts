@@ -1,4 +1,5 @@
 import type { GatewayMessageCreateDispatchData } from "discord.js";
+import type { Answered } from "../../../core/answered.ts";
 import { noteReply } from "../../../core/error-reply.ts";
 import type { Upload } from "../../../core/ports.ts";
 import type { Reply } from "../../../core/reply.ts";
@@ -6,6 +7,7 @@ import { concernOf, textOf } from "./addressed.ts";
 import type { Desk } from "./desk.ts";
 import { classifyFailure, describeFailure } from "./failure.ts";
 import { guardReply } from "./guard.ts";
+import { improve, type Replace, replacePosted } from "./improve.ts";
 import { authorOf, findPlace } from "./place.ts";
 import { keyOf } from "./task.ts";
 import { whileTyping } from "./typing.ts";
@@ -26,7 +28,9 @@ export function resumeMessage(desk: Desk, task: Task): Promise<void> {
   const key = keyOf(task);
   return desk.worklist.runAlone(key, {
     produce: () => whileTyping(desk, message.channel_id, () => guardReply(desk.log, () => answerTo(desk, message))),
-    deliver: (reply, since) => (reply === null ? Promise.resolve() : deliver(desk, message, { key, reply, since })),
+    deliver: async (answered, since) =>
+      answered === null ? null : deliver(desk, message, { key, reply: answered.reply, since }),
+    improve: async (answered, replace) => (answered === null ? undefined : improve(desk, answered, replace)),
   });
 }
 
@@ -35,7 +39,7 @@ async function isInOurThread(desk: Desk, message: GatewayMessageCreateDispatchDa
   return (await desk.channels.facts(message.guild_id, message.channel_id, desk.bot)).ours;
 }
 
-async function answerTo(desk: Desk, message: GatewayMessageCreateDispatchData): Promise<Reply | null> {
+async function answerTo(desk: Desk, message: GatewayMessageCreateDispatchData): Promise<Answered | null> {
   const occasion = { guild: message.guild_id ?? null, channel: message.channel_id, user: message.author.id };
   const place = await findPlace(occasion, desk.channels, desk.bot);
   const uploads: Upload[] = [];
@@ -56,30 +60,40 @@ interface Answer {
   readonly since: number | null;
 }
 
-async function deliver(desk: Desk, message: GatewayMessageCreateDispatchData, answer: Answer): Promise<void> {
+async function deliver(desk: Desk, message: GatewayMessageCreateDispatchData, answer: Answer): Promise<Replace | null> {
   const isPrivate = answer.reply.audience === "asker" && message.guild_id !== undefined;
   try {
-    await (isPrivate ? whisper(desk, message, answer) : speak(desk, message, answer));
+    return await (isPrivate ? whisper(desk, message, answer) : speak(desk, message, answer));
   } catch (error) {
     if (classifyFailure(error) !== "forbidden") throw error;
     desk.log("an answer could not be posted where it belongs", describeFailure(error));
-    if (!isPrivate) return whisper(desk, message, { ...answer, reply: noteReply(MAY_NOT_POST) });
+    if (!isPrivate) {
+      await whisper(desk, message, { ...answer, reply: noteReply(MAY_NOT_POST) });
+      return null;
+    }
     if (answer.reply.outcome === "ok") throw error;
-    await speak(desk, message, answer);
+    return speak(desk, message, answer);
   }
 }
 
-const speak = (desk: Desk, message: GatewayMessageCreateDispatchData, { key, reply, since }: Answer): Promise<void> =>
-  desk.outbox.send({ key, channel: message.channel_id, parts: reply.parts, replyTo: message.id, since });
+async function speak(desk: Desk, message: GatewayMessageCreateDispatchData, answer: Answer): Promise<Replace | null> {
+  const { key, reply, since } = answer;
+  const { channel_id: channel, id: replyTo } = message;
+  return replacePosted(desk, channel, await desk.outbox.send({ key, channel, parts: reply.parts, replyTo, since }));
+}
 
 /**
  * In a channel Discord shows everything to everybody, so what is for the asker alone goes to their direct messages. To people
  * who take none, at least what went wrong is said in the channel.
  */
-async function whisper(desk: Desk, message: GatewayMessageCreateDispatchData, answer: Answer): Promise<void> {
+async function whisper(desk: Desk, message: GatewayMessageCreateDispatchData, answer: Answer): Promise<Replace | null> {
   const { key, reply, since } = answer;
   const channel = await desk.api.directChannel(message.author.id);
-  await desk.outbox.send({ key, channel, parts: reply.parts, replyTo: null, since });
+  return replacePosted(
+    desk,
+    channel,
+    await desk.outbox.send({ key, channel, parts: reply.parts, replyTo: null, since }),
+  );
 }
 
 const MAY_NOT_POST =

@@ -42,54 +42,62 @@ export class Outbox {
   }
 
   /**
-   * Messages of one posting are not parted by those of another. Resolves when all of it is known to stand. Throws what Discord
-   * answered, or the last failure when it never became clear.
+   * Messages of one posting are not parted by those of another. Gives the messages' ids when all of it is known to stand.
+   * Throws what Discord answered, or the last failure when it never became clear.
    */
-  send(posting: Posting): Promise<void> {
+  send(posting: Posting): Promise<readonly string[]> {
     return this.#turns.take(posting.channel, () => this.#sendInTurn(posting));
   }
 
-  async #sendInTurn(posting: Posting): Promise<void> {
+  async #sendInTurn(posting: Posting): Promise<readonly string[]> {
+    const ids: string[] = [];
     const standing = posting.since === null ? NONE : await this.#look(posting.channel, posting.since);
     for (const [index, message] of renderReply(posting.parts).entries()) {
       const replyTo = index === 0 ? posting.replyTo : null;
-      await this.#sendFitting({ channel: posting.channel, standing, replyTo }, `${posting.key}#${index}`, message);
+      const route = { channel: posting.channel, standing, replyTo };
+      ids.push(...(await this.#sendFitting(route, `${posting.key}#${index}`, message)));
     }
+    return ids;
   }
 
   /** Sends a message, or its halves where Discord refuses it as too large. */
-  async #sendFitting(route: Route, key: string, message: RenderedMessage): Promise<void> {
+  async #sendFitting(route: Route, key: string, message: RenderedMessage): Promise<readonly string[]> {
     try {
-      await this.#sendOne(route, markOf(key), message);
+      return [await this.#sendOne(route, markOf(key), message)];
     } catch (error) {
       const halves = halveMessage(message);
       if (classifyFailure(error) !== "invalid" || halves.length < 2) throw error;
       this.#tools.log("Discord refused a message; it goes out in smaller ones", describeFailure(error));
+      const ids: string[] = [];
       for (const [index, half] of halves.entries()) {
-        await this.#sendFitting({ ...route, replyTo: index === 0 ? route.replyTo : null }, `${key}.${index}`, half);
+        const halfRoute = { ...route, replyTo: index === 0 ? route.replyTo : null };
+        ids.push(...(await this.#sendFitting(halfRoute, `${key}.${index}`, half)));
       }
+      return ids;
     }
   }
 
-  async #sendOne({ channel, standing, replyTo }: Route, mark: Mark, message: RenderedMessage): Promise<void> {
-    if (isAmong(standing, mark)) return;
+  async #sendOne({ channel, standing, replyTo }: Route, mark: Mark, message: RenderedMessage): Promise<string> {
+    const known = findMarked(standing, mark);
+    if (known !== null) return known;
     const marked = { ...message, container: { ...message.container, id: mark.id } };
     const startedAt = this.#tools.now();
     let mayStand = false;
-    await untilClear(this.#tools, async () => {
-      if (mayStand && isAmong(await this.#look(channel, startedAt), mark)) return;
+    return untilClear(this.#tools, async () => {
+      const found = mayStand ? findMarked(await this.#look(channel, startedAt), mark) : null;
+      if (found !== null) return found;
       mayStand = true;
-      await this.#tools.api.post(channel, { message: marked, nonce: mark.nonce, replyTo });
+      return this.#tools.api.post(channel, { message: marked, nonce: mark.nonce, replyTo });
     });
   }
 
-  /** Nonces and container ids of everything posted in a channel since then. A channel we may not read shows nothing. */
-  async #look(channel: string, since: number): Promise<ReadonlySet<string | number>> {
-    const seen = new Set<string | number>();
+  /** The ids of messages posted in a channel since then, by nonce and by container id. A channel we may not read shows nothing. */
+  async #look(channel: string, since: number): Promise<Standing> {
+    const seen = new Map<string | number, string>();
     let after = SnowflakeUtil.generate({ timestamp: since - CLOCK_MARGIN_MS }).toString();
     for (let page = 0; page < PAGES; page += 1) {
       const messages = await this.#tools.api.messagesAfter(channel, after);
-      for (const mark of messages.flatMap(marksOf)) seen.add(mark);
+      for (const message of messages) for (const mark of marksOf(message)) seen.set(mark, message.id);
       after = messages.map(({ id }) => id).reduce(laterId, after);
       if (messages.length < LIMITS.history) break;
     }
@@ -100,19 +108,22 @@ export class Outbox {
 /** Where messages of one posting go, and what of it stood there before. */
 interface Route {
   readonly channel: string;
-  readonly standing: ReadonlySet<string | number>;
+  readonly standing: Standing;
   readonly replyTo: string | null;
 }
 
-const NONE: ReadonlySet<string | number> = new Set();
+/** Message ids by the marks they carry. */
+type Standing = ReadonlyMap<string | number, string>;
+
+const NONE: Standing = new Map();
 
 interface Mark {
   readonly nonce: string;
   readonly id: number;
 }
 
-const isAmong = (standing: ReadonlySet<string | number>, { nonce, id }: Mark): boolean =>
-  standing.has(nonce) || standing.has(id);
+const findMarked = (standing: Standing, { nonce, id }: Mark): string | null =>
+  standing.get(nonce) ?? standing.get(id) ?? null;
 
 /** The mark of one message, from the key alone. A component's id is a 32-bit integer that is not negative. */
 function markOf(key: string): Mark {

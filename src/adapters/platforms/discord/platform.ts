@@ -71,6 +71,7 @@ class DiscordPlatform implements Platform {
     this.#token = settings.token;
     this.#tools = tools;
     this.#client = createClient(settings, timing.request);
+    this.#client.rest.setToken(settings.token);
     const api = new DiscordApi(this.#client.rest, createInteractionRest(settings.apiUrl, timing.request));
     const shared = { ...tools, api, timing, signal, sleep: sleepUnder(signal) };
     this.#desk = {
@@ -108,7 +109,6 @@ class DiscordPlatform implements Platform {
 
   /** discord.js gives up at the first failure, so Discord is known to be there before it is told to log in. */
   async #connect(): Promise<void> {
-    this.#client.rest.setToken(this.#token);
     try {
       await untilClear(this.#desk, () => this.#desk.api.knock());
     } catch (error) {

@@ -11,6 +11,7 @@ export function runPost(desk: { readonly worklist: Worklist; readonly outbox: Ou
   return desk.worklist.run(key, {
     produce: async () => task,
     deliver: ({ channel, parts }, since) => desk.outbox.send({ key, channel, parts, replyTo: null, since }),
+    improve: async () => undefined,
   });
 }
 

@@ -2,13 +2,15 @@
 export class Turns {
   readonly #last = new Map<string, Promise<void>>();
 
-  async take(name: string, work: () => Promise<void>): Promise<void> {
+  async take<T>(name: string, work: () => Promise<T>): Promise<T> {
     const before = this.#last.get(name) ?? Promise.resolve();
     const turn = before.then(work);
-    const done = turn.catch(() => {});
+    const done = turn.then(nothing, nothing);
     this.#last.set(name, done);
     await done;
     if (this.#last.get(name) === done) this.#last.delete(name);
     return turn;
   }
 }
+
+const nothing = (): void => undefined;

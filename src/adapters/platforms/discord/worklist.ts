@@ -7,10 +7,12 @@ import { type Task, writeTask } from "./task.ts";
 import type { Sleep } from "./timing.ts";
 
 /** How one task is done: what to say is found first, and only then does posting begin. */
-export interface Work<R> {
+export interface Work<R, S> {
   readonly produce: () => Promise<R>;
   /** `since`: when an earlier try began to post, in milliseconds since 1970; null for the first try. */
-  readonly deliver: (product: R, since: number | null) => Promise<void>;
+  readonly deliver: (product: R, since: number | null) => Promise<S>;
+  /** What may be done once it stands; a task that gets no further is done all the same. */
+  readonly improve: (product: R, standing: S) => Promise<void>;
 }
 
 export interface WorklistTools {
@@ -41,7 +43,7 @@ export class Worklist {
   }
 
   /** Does a task. Called again with a key under way it gives that run. Throws what could not be delivered. */
-  run<R>(key: string, work: Work<R>): Promise<void> {
+  run<R, S>(key: string, work: Work<R, S>): Promise<void> {
     const running = this.#running.get(key);
     if (running !== undefined) return running;
     const run = this.#do(key, work).finally(() => this.#running.delete(key));
@@ -50,7 +52,7 @@ export class Worklist {
   }
 
   /** Like `run`, with nobody waiting: failures are in the log. */
-  async runAlone<R>(key: string, work: Work<R>): Promise<void> {
+  async runAlone<R, S>(key: string, work: Work<R, S>): Promise<void> {
     try {
       await this.run(key, work);
     } catch (error) {
@@ -63,23 +65,24 @@ export class Worklist {
     while (this.#running.size > 0) await Promise.allSettled(this.#running.values());
   }
 
-  async #do<R>(key: string, { produce, deliver }: Work<R>): Promise<void> {
+  async #do<R, S>(key: string, { produce, deliver, improve }: Work<R, S>): Promise<void> {
     const { deliveries, now, signal } = this.#tools;
     const product = await produce();
     if (signal.aborted) return;
     const row = await deliveries.begin(PLATFORM, key, now());
     if (row === null) return;
-    try {
-      await this.#withPatience(row.sendingAt, (since) => deliver(product, since));
-    } catch (error) {
-      if (classifyFailure(error) !== "unclear") await deliveries.finish(PLATFORM, key, "failed");
-      throw error;
-    }
+    const standing = await this.#withPatience(row.sendingAt, (since) => deliver(product, since)).catch(
+      async (error) => {
+        if (classifyFailure(error) !== "unclear") await deliveries.finish(PLATFORM, key, "failed");
+        throw error;
+      },
+    );
     await deliveries.finish(PLATFORM, key, "done");
+    await improve(product, standing);
   }
 
   /** A long wait Discord asks for holds up this task alone; when the process ends first, the next one goes on. */
-  async #withPatience(sendingAt: number | null, deliver: (since: number | null) => Promise<void>): Promise<void> {
+  async #withPatience<S>(sendingAt: number | null, deliver: (since: number | null) => Promise<S>): Promise<S> {
     const startedAt = this.#tools.now();
     for (let since = sendingAt; ; since ??= startedAt) {
       try {

@@ -1,7 +1,7 @@
 import type { Reply } from "../../../core/reply.ts";
 import type { CallResult, SlackClient } from "./client.ts";
 import type { Fields } from "./fields.ts";
-import type { Outbox, Parcel, Posting, Spot } from "./outbox.ts";
+import type { Outbox, Parcel, Posting, Spot, Standing } from "./outbox.ts";
 import { renderReply, type SlackMessage } from "./render.ts";
 import type { ResponseUrl } from "./response-url.ts";
 
@@ -22,7 +22,8 @@ export interface Begun {
 /** Refusals after which the response URL still reaches the channel: it works where the bot is no member. */
 const OUTSIDE = new Set(["not_in_channel", "channel_not_found"]);
 
-const STANDS: Posting = { type: "stands" };
+/** Shown through a response URL or to one person alone: Slack lets nobody change that later. */
+const SHOWN: Posting = { type: "stands", at: [] };
 const UNKNOWN: Posting = { type: "unknown" };
 
 /** Brings a reply to those it is for: all of a channel, or the asker alone. */
@@ -39,13 +40,27 @@ export class Courier {
 
   /** Posts every message of the reply in order; ends with the first that could not be posted. */
   async deliver(to: Addressee, reply: Reply, begun: Begun): Promise<Posting> {
-    for (const [index, message] of renderReply(reply).entries()) {
+    const at: Standing[] = [];
+    const messages = renderReply(reply);
+    for (const [index, message] of messages.entries()) {
       const parcel = { message, key: `${to.key}#${index}`, ...begun };
       const posting =
         reply.audience === "channel" ? await this.#toChannel(to, parcel) : await this.#toAsker(to, parcel);
       if (posting.type !== "stands") return posting;
+      at.push(...posting.at);
     }
-    return STANDS;
+    return { type: "stands", at: at.length === messages.length ? at : [] };
+  }
+
+  /**
+   * Puts a better version in the place of what stands. Both must be one message, for receipts may not come to stand under
+   * other words. Gives why it was not done; null once it is.
+   */
+  async replace(at: readonly Standing[], better: Reply): Promise<string | null> {
+    const [place, ...others] = at;
+    const [message, ...further] = renderReply(better);
+    if (place === undefined || others.length + further.length > 0) return "it is not one message in place of another";
+    return this.#outbox.replace(place, message);
   }
 
   async #toChannel(to: Addressee, parcel: Parcel): Promise<Posting> {
@@ -59,7 +74,7 @@ export class Courier {
    * unclear end it is not sent again.
    */
   async #toAsker(to: Addressee, parcel: Parcel): Promise<Posting> {
-    if (to.response === null && isDirect(to)) return this.#outbox.post(to, parcel);
+    if (isLasting(to, "asker")) return this.#outbox.post(to, parcel);
     if (parcel.tried) return UNKNOWN;
     return (
       (await this.#respond(to, parcel.message, "ephemeral")) ??
@@ -86,9 +101,13 @@ export class Courier {
   }
 }
 
+/** Does what is posted stand in the channel's history? Elsewhere a private answer is shown and gone: nothing finds or changes it. */
+export const isLasting = (to: Addressee, audience: Reply["audience"]): boolean =>
+  audience === "channel" || (to.response === null && isDirect(to));
+
 export const isDirect = ({ channel }: Spot): boolean => channel.startsWith("D");
 
 function postingOf(result: CallResult): Posting | null {
-  if (result.type === "ok") return STANDS;
+  if (result.type === "ok") return SHOWN;
   return result.type === "unclear" ? UNKNOWN : null;
 }

@@ -9,7 +9,7 @@ export async function showHome({ workspaces, inbox, worker }: ListenerParts, bod
   const [event, team] = [readFields(body.event), teamOf(body)];
   const [user, channel, workspace] = [readString(event.user), readString(event.channel), await workspaces.find(team)];
   if (event.tab !== "home" || user === null || channel === null || workspace === null) return;
-  const reply = await inbox.command({
+  const { reply } = await inbox.command({
     place: { platform: PLATFORM, tenant: team, channel, thread: null, private: true },
     person: { id: user, name: user, manager: true },
     signal: worker.signal,

@@ -1,7 +1,8 @@
+import { type Answered, asIs } from "../../../core/answered.ts";
 import { errorReply } from "../../../core/error-reply.ts";
 import { UserError } from "../../../core/errors.ts";
 import type { Inbox } from "../../../core/ports.ts";
-import type { ButtonId, Reply } from "../../../core/reply.ts";
+import type { ButtonId } from "../../../core/reply.ts";
 import { isAddressed, isPaste } from "./admission.ts";
 import { type AcceptFirstApp, KEY } from "./app.ts";
 import {
@@ -145,7 +146,7 @@ class Listeners {
 }
 
 /** A button or shortcut of a version that is gone. */
-function unknownControl(): Reply {
+function unknownControl(): Answered {
   const advice = "I do not know that control any more. Type /verbatim help to see what I can do.";
-  return errorReply(new UserError("usage", "unknown-control", advice));
+  return asIs(errorReply(new UserError("usage", "unknown-control", advice)));
 }

@@ -20,9 +20,16 @@ export interface Parcel {
   readonly tried: boolean;
 }
 
-/** later: Slack asks for a longer pause than is sat out. unknown: it may or may not stand, and it cannot be looked up. */
+/** A message that stands in a channel and may be changed there. */
+export interface Standing {
+  readonly channel: string;
+  readonly ts: string;
+}
+
+/** stands: `at` names what of it can be changed. later: Slack asks for a longer pause than is sat out. unknown: it may or may not stand, and it cannot be looked up. */
 export type Posting =
-  | { readonly type: "stands" | "unknown" }
+  | { readonly type: "stands"; readonly at: readonly Standing[] }
+  | { readonly type: "unknown" }
   | { readonly type: "refused"; readonly code: string; readonly needed: string | null }
   | { readonly type: "later"; readonly seconds: number };
 
@@ -50,6 +57,22 @@ export class Outbox {
     return this.#lanes.run(spot.channel, () => this.#postOnce(spot, parcel));
   }
 
+  /** Puts another message in the place of one that stands; the code or reason why not, null once it is done. */
+  async replace({ channel, ts }: Standing, message: SlackMessage): Promise<string | null> {
+    const result = await this.#insist("chat.update", { channel, ts, ...message });
+    switch (result.type) {
+      case "ok":
+        return null;
+      case "refused":
+        return result.code;
+      case "limited":
+        return `a pause of ${result.seconds} s`;
+      case "unsent":
+      case "unclear":
+        return result.reason;
+    }
+  }
+
   async #postOnce(spot: Spot, parcel: Parcel): Promise<Posting> {
     let tried = parcel.tried;
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
@@ -58,7 +81,7 @@ export class Outbox {
         if (found !== null) return found;
       }
       const result = await this.#client.call("chat.postMessage", postFields(spot, parcel));
-      const ending = endingOf(result);
+      const ending = endingOf(spot, result);
       if (ending !== null) return ending;
       tried ||= result.type === "unclear";
       await this.#pause(result, attempt);
@@ -75,19 +98,20 @@ export class Outbox {
       const next = cursor === "" ? fields : { ...fields, cursor };
       const result =
         thread === null
-          ? await this.#read("conversations.history", next)
-          : await this.#read("conversations.replies", { ...next, ts: thread });
+          ? await this.#insist("conversations.history", next)
+          : await this.#insist("conversations.replies", { ...next, ts: thread });
       if (result.type === "refused") return { type: "unknown" };
       if (result.type !== "ok") return { type: "later", seconds: secondsOf(result) };
-      if (readList(result.answer.messages).some((message) => keyOf(message) === key)) return { type: "stands" };
+      const found = readList(result.answer.messages).find((message) => keyOf(message) === key);
+      if (found !== undefined) return standing(channel, readFields(found).ts);
       cursor = readString(readFields(result.answer.response_metadata).next_cursor) ?? "";
       if (cursor === "") return null;
     }
     return { type: "unknown" };
   }
 
-  /** A call that only reads may be tried again without a thought. */
-  async #read(method: string, fields: Fields): Promise<CallResult> {
+  /** A call that may be carried out twice may be tried again without a thought. */
+  async #insist(method: string, fields: Fields): Promise<CallResult> {
     let result = await this.#client.call(method, fields);
     for (let attempt = 1; attempt < ATTEMPTS && mayPass(result); attempt += 1) {
       await this.#pause(result, attempt);
@@ -110,10 +134,10 @@ const mayPass = (result: CallResult): boolean =>
   (result.type === "limited" && result.seconds <= LONGEST_WAIT_SECONDS);
 
 /** How a call ended for good; null where it is worth another attempt. */
-function endingOf(result: CallResult): Posting | null {
+function endingOf({ channel }: Spot, result: CallResult): Posting | null {
   switch (result.type) {
     case "ok":
-      return { type: "stands" };
+      return standing(readString(result.answer.channel) ?? channel, result.answer.ts);
     case "refused":
       return result;
     case "limited":
@@ -122,6 +146,11 @@ function endingOf(result: CallResult): Posting | null {
     case "unclear":
       return null;
   }
+}
+
+function standing(channel: string, ts: unknown): Posting {
+  const name = readString(ts);
+  return { type: "stands", at: name === null ? [] : [{ channel, ts: name }] };
 }
 
 function postFields({ channel, thread }: Spot, { message, key }: Parcel): Fields {

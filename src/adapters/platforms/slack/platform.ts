@@ -39,11 +39,13 @@ export interface SlackTiming {
   readonly pauseMs: number;
   /** Longest Slack may take to answer a ping; a lost socket is opened anew after as long (Bolt knows one figure for both). */
   readonly socketMs: number;
+  /** Longest a private answer waits for its better version: once shown, Slack changes it no more. */
+  readonly patienceMs: number;
   /** How long `stop` waits for work under way; what is left is done at the next start. */
   readonly graceMs: number;
 }
 
-const TIMING: SlackTiming = { callMs: 10_000, pauseMs: 1_000, socketMs: 2_500, graceMs: 8_000 };
+const TIMING: SlackTiming = { callMs: 10_000, pauseMs: 1_000, socketMs: 2_500, patienceMs: 8_000, graceMs: 8_000 };
 
 export interface SlackPlatform extends Platform {
   /** The port signed HTTP listens on; null with Socket Mode, and before the start. */
@@ -72,11 +74,11 @@ class Slack implements SlackPlatform {
     this.#settings = settings;
     this.#parts = parts;
     this.#timing = { ...TIMING, ...parts.timing };
-    const { callMs: timeoutMs, pauseMs, socketMs } = this.#timing;
+    const { callMs: timeoutMs, pauseMs, socketMs, patienceMs } = this.#timing;
     const options = { apiUrl: settings.apiUrl, logger: boltLogger(log), now, timeoutMs };
     this.#installations = openInstallations(settings, parts, (team) => this.#workspaces.close(team));
     this.#workspaces = new Workspaces(settings.botToken, this.#installations, { ...options, pauseMs });
-    this.#worker = new Worker({ workspaces: this.#workspaces, deliveries, now, log });
+    this.#worker = new Worker({ workspaces: this.#workspaces, deliveries, now, log, patienceMs });
     const installations = this.#installations?.forBolt() ?? null;
     this.#receiver = makeReceiver(settings, { ...options, socketMs, installations });
     this.#app = new AcceptFirstApp(

@@ -1,11 +1,12 @@
 import { randomBytes } from "node:crypto";
+import { type Answered, asIs, betterBefore } from "../../../core/answered.ts";
 import { bugReply, errorReply, noteReply } from "../../../core/error-reply.ts";
 import type { Call, DeliveryStore, Place } from "../../../core/ports.ts";
 import type { Reply } from "../../../core/reply.ts";
-import { type Addressee, type Begun, isDirect } from "./courier.ts";
+import { type Addressee, type Begun, isDirect, isLasting } from "./courier.ts";
 import { writeKept } from "./kept.ts";
 import type { Log } from "./log.ts";
-import type { Posting } from "./outbox.ts";
+import type { Posting, Standing } from "./outbox.ts";
 import type { Hints } from "./people.ts";
 import { explainRefusal, isTokenRefused, TOKEN_REFUSED } from "./refusals.ts";
 import type { ResponseUrl } from "./response-url.ts";
@@ -31,10 +32,12 @@ export interface WorkerParts {
   readonly deliveries: DeliveryStore;
   readonly now: () => number;
   readonly log: Log;
+  /** Longest a private answer waits for its better version, in milliseconds: once shown, Slack changes it no more. */
+  readonly patienceMs: number;
 }
 
 /** Puts the question to the core. */
-export type Ask = (call: Call, workspace: Workspace) => Promise<Reply | null>;
+export type Ask = (call: Call, workspace: Workspace) => Promise<Answered | null>;
 
 /** Carries accepted work to its end: asks the core, posts what it says, marks the row. */
 export class Worker {
@@ -57,13 +60,15 @@ export class Worker {
     const workspace = await this.#parts.workspaces.find(asked.team);
     if (workspace === null) return this.#parts.deliveries.finish(PLATFORM, asked.key, "failed");
     const status = setStatus(workspace, asked, STATUS);
-    const reply = await this.#ask(workspace, asked, ask);
+    const answered = await this.#ask(workspace, asked, ask);
+    const reply = answered === null ? null : await this.#firstShown(asked, answered);
     await status;
     if (this.signal.aborted) return;
     if (reply === null) await this.#parts.deliveries.finish(PLATFORM, asked.key, "done");
     const posting = reply === null ? null : await this.#answer(workspace, asked, reply);
     const replaced = reply?.audience === "channel" && posting?.type === "stands";
     if (!replaced) await setStatus(workspace, asked, "");
+    if (answered !== null && posting?.type === "stands") await this.#improve(workspace, posting.at, answered);
   }
 
   /** Posts once under the key, for Platform.post; at the same time, too. Rejects with a UserError where Slack refuses. */
@@ -81,14 +86,28 @@ export class Worker {
     this.#stop.abort();
   }
 
-  async #ask(workspace: Workspace, asked: Asked, ask: Ask): Promise<Reply | null> {
+  /** What can be changed later is shown at once; what cannot waits a while for the better version. */
+  async #firstShown(asked: Asked, answered: Answered): Promise<Reply> {
+    if (isLasting(asked, answered.reply.audience)) return answered.reply;
+    const soon = AbortSignal.any([this.signal, AbortSignal.timeout(this.#parts.patienceMs)]);
+    return (await betterBefore(soon, answered)) ?? answered.reply;
+  }
+
+  /** The answer stands, whatever comes of this. */
+  async #improve({ courier }: Workspace, at: readonly Standing[], answered: Answered): Promise<void> {
+    const better = at.length === 0 ? null : await betterBefore(this.signal, answered);
+    const reason = better === null ? null : await courier.replace(at, better);
+    if (reason !== null) this.#parts.log.info(`A better version of an answer is not shown: ${reason}`);
+  }
+
+  async #ask(workspace: Workspace, asked: Asked, ask: Ask): Promise<Answered | null> {
     try {
       const { name, manager, private: hidden } = await workspace.people.find(asked);
       const scope = { platform: PLATFORM, tenant: asked.team, channel: asked.channel, private: hidden };
       const person = { id: asked.user, name, manager };
       return await ask({ place: { ...scope, thread: asked.thread }, person, signal: this.signal }, workspace);
     } catch (error) {
-      return this.#report(error);
+      return asIs(this.#report(error));
     }
   }
 

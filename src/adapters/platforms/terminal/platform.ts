@@ -1,6 +1,7 @@
 import { createInterface, type Interface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
 import { styleText } from "node:util";
+import { type Answered, asIs, betterBefore } from "../../../core/answered.ts";
 import { type Command, mainOption, type RawValues, type Verb } from "../../../core/command/index.ts";
 import { parseLine } from "../../../core/command/line.ts";
 import { errorReply } from "../../../core/error-reply.ts";
@@ -50,6 +51,7 @@ export class Terminal implements Platform {
   #lines: Interface | null = null;
   #work: Promise<unknown> = Promise.resolve();
   #exitCode = 0;
+  readonly #closing = new AbortController();
 
   constructor(request: Exclude<Request, { type: "batch" }>, commands: readonly Command[], streams: TerminalStreams) {
     this.#request = request;
@@ -65,7 +67,7 @@ export class Terminal implements Platform {
   async start(inbox: Inbox): Promise<void> {
     const request = this.#request;
     if (request.type === "prompt") return this.#converse(inbox);
-    const reply = await this.#patiently(this.#runCommand(inbox, request.name, request.line, true));
+    const reply = await this.#patiently(this.#best(this.#runCommand(inbox, request.name, request.line, true)));
     if (request.json) this.#printJson(reply);
     else this.#show(reply);
   }
@@ -76,11 +78,12 @@ export class Terminal implements Platform {
 
   async stop(): Promise<void> {
     this.#lines?.close();
+    this.#closing.abort();
     await this.#work;
   }
 
   /** `name` and the line after it; a path given for an article is read here, since only the terminal knows files. */
-  async #runCommand(inbox: Inbox, name: string, line: string, mayReadInput: boolean): Promise<Reply> {
+  async #runCommand(inbox: Inbox, name: string, line: string, mayReadInput: boolean): Promise<Answered> {
     const command = this.#commands.find((candidate) => candidate.name === name);
     const call = { ...CALL, name };
     if (command === undefined) return inbox.command({ ...call, input: { type: "line", line, uploads: [] } });
@@ -89,7 +92,7 @@ export class Terminal implements Platform {
       const values = await this.#readFiles(verb, raw, mayReadInput);
       return await inbox.command({ ...call, input: { type: "options", verb: verb.name, values } });
     } catch (error) {
-      if (error instanceof UserError) return errorReply(error);
+      if (error instanceof UserError) return asIs(errorReply(error));
       throw error;
     }
   }
@@ -116,7 +119,7 @@ export class Terminal implements Platform {
     const { input, output } = this.#streams;
     const lines = createInterface({ input, ...(output.isTTY ? { output, prompt: "> " } : {}) });
     this.#lines = lines;
-    if (output.isTTY) this.#show(await this.#runCommand(inbox, "verbatim", "help", false));
+    if (output.isTTY) this.#show((await this.#runCommand(inbox, "verbatim", "help", false)).reply);
     if (output.isTTY) lines.prompt();
     for await (const line of lines) {
       if (/^\s*(?:exit|quit)\s*$/.test(line)) break;
@@ -132,12 +135,19 @@ export class Terminal implements Platform {
     const [, name = "", rest = ""] = /^\/?([a-z]+)(?:\s+(.*))?$/su.exec(line) ?? [];
     const isCommand = line.startsWith("/") || this.#commands.some((command) => command.name === name);
     const text = line.replace(/^@verbatim\b[:,]?\s*/i, "");
-    const reply = await this.#patiently(
-      isCommand
-        ? this.#runCommand(inbox, name, rest, false)
-        : inbox.mention({ ...CALL, text, uploads: [], addressed: true }),
-    );
+    const answer = isCommand
+      ? this.#runCommand(inbox, name, rest, false)
+      : inbox.mention({ ...CALL, text, uploads: [], addressed: true });
+    const reply = await this.#patiently(this.#best(answer));
     if (reply !== null) this.#show(reply);
+  }
+
+  /** What is printed stays printed, so the better version is waited for. */
+  #best(answer: Promise<Answered>): Promise<Reply>;
+  #best(answer: Promise<Answered | null>): Promise<Reply | null>;
+  async #best(answer: Promise<Answered | null>): Promise<Reply | null> {
+    const answered = await answer;
+    return answered === null ? null : ((await betterBefore(this.#closing.signal, answered)) ?? answered.reply);
   }
 
   async #patiently<T>(work: Promise<T>): Promise<T> {

@@ -3,7 +3,7 @@ import { commands } from "../../../../commands/index.ts";
 import { createDiscord } from "../../../../src/adapters/platforms/discord/platform.ts";
 import type { DeliveryStore, Inbox, Place, Platform } from "../../../../src/core/ports.ts";
 import type { ButtonId } from "../../../../src/core/reply.ts";
-import type { Chat, Posted, Sent } from "../../../contracts/platform.ts";
+import type { Chat, Posted, Sent } from "../../../contracts/chat.ts";
 import { Discord } from "../../../standins/discord/discord.ts";
 import type { Interaction } from "../../../standins/discord/interactions.ts";
 import { flatten } from "../../../standins/discord/message-rules.ts";

@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
+import { commands } from "../../../../commands/index.ts";
+import { createDiscord } from "../../../../src/adapters/platforms/discord/platform.ts";
 import { longReply, QUOTES, words } from "../../../contracts/replies.ts";
 import type { Fault } from "../../../standins/discord/faults.ts";
 import { TOKEN } from "../../../standins/discord/server.ts";
 import { sayToChannel } from "../../../standins/inbox.ts";
-import { type Bench, openBench } from "./bench.ts";
+import { type Bench, openBench, QUICK } from "./bench.ts";
 
 const placeOf = ({ discord }: Bench) => ({
   platform: "discord",
@@ -31,6 +33,16 @@ for (const fault of LOST) {
     });
   }
 }
+
+test("a process that was never started posts, and stops", async () => {
+  const bench = await openBench();
+  const settings = { token: TOKEN, apiUrl: bench.discord.server.apiUrl() };
+  const { deliveries } = bench;
+  const poster = createDiscord(settings, { commands, deliveries, log: () => {}, now: Date.now, timing: QUICK });
+  await poster.post(placeOf(bench), sayToChannel("the digest"), "digest-1");
+  await poster.stop();
+  expect(bench.posted()).toEqual(["the digest"]);
+});
 
 test("a message that never arrived is posted again", async () => {
   const bench = await openBench();

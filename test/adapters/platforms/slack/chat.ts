@@ -8,7 +8,7 @@ import {
 import type { OAuthSettings } from "../../../../src/adapters/platforms/slack/settings.ts";
 import type { DeliveryStore, Inbox, Place, SettingStore } from "../../../../src/core/ports.ts";
 import type { ButtonId } from "../../../../src/core/reply.ts";
-import type { Chat, Posted, Sent } from "../../../contracts/platform.ts";
+import type { Chat, Posted, Sent } from "../../../contracts/chat.ts";
 import { type Envelope, People } from "../../../standins/slack/actions.ts";
 import { readMessage } from "../../../standins/slack/reading.ts";
 import { APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, SlackServer } from "../../../standins/slack/server.ts";

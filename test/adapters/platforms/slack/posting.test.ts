@@ -4,7 +4,7 @@ import { replyWith, sayToAsker, sayToChannel } from "../../../standins/inbox.ts"
 import type { Fault } from "../../../standins/slack/faults.ts";
 import { BOT_USER, DIRECT, NEWS } from "../../../standins/slack/workspace.ts";
 import { openBench } from "./bench.ts";
-import type { SlackChat } from "./chat.ts";
+import { SlackChat } from "./chat.ts";
 
 const AFTER: readonly Fault[] = [
   { type: "reset", done: true },
@@ -243,6 +243,14 @@ describe("a channel told to wait", () => {
 });
 
 describe("Platform.post", () => {
+  it("needs no start: a process may only post", async () => {
+    const { chat, inbox, deliveries } = await openBench();
+    const poster = new SlackChat(chat.server, { via: "socket", inbox, deliveries });
+    await poster.platform.post(chat.place, sayToChannel("digest"), "d1");
+    await poster.platform.stop();
+    expect(texts(chat)).toEqual(["digest"]);
+  });
+
   it("rejects with what can be done where the channel is gone", async () => {
     const { chat } = await openBench();
     const post = chat.platform.post({ ...chat.place, channel: "C0GONE" }, sayToChannel("digest"), "d1");
