@@ -1,7 +1,9 @@
-import { defineCommand } from "../src/core/command/index.ts";
+import { defineCommand, type Suggest } from "../src/core/command/index.ts";
 
 /** Loaded when it is asked for: a command that is not run costs nothing. */
 const wording = () => import("../src/core/answer/reply.ts");
+
+const suggestSpeakers: Suggest = (typed, call, core) => core.suggestSpeakers(typed, call);
 
 export default defineCommand({
   name: "said",
@@ -9,7 +11,7 @@ export default defineCommand({
   examples: ["what did the minister say about grain?", 'who said "not one metre of canal"?', "speaker:Orlova in:7d"],
   options: {
     question: { type: "text", main: true, description: "your question; without one, everybody who is quoted" },
-    speaker: { type: "text", suggest: "speaker", description: "only this person's words" },
+    speaker: { type: "text", suggest: suggestSpeakers, description: "only this person's words" },
     about: { type: "text", description: "only words about this" },
     in: { type: "articles", description: "last, an article's id or link, today, or days such as 7d" },
     kind: {

@@ -33,7 +33,7 @@ it("a command that is listed answers", async () => {
     turn: async () => undefined,
     reportBug: (error) => String(error),
   });
-  const reply = await inbox.command({
+  const { reply } = await inbox.command({
     place: { platform: "test", tenant: "t", channel: "c", private: true, thread: null },
     person: { id: "p", name: "Pat", manager: false },
     signal: new AbortController().signal,

@@ -57,7 +57,12 @@ export interface Inbox {
   press(call: Call & { readonly button: ButtonId; readonly subject: string }): Promise<Answered>;
   /** Values for an option while it is being typed, best first, at most 25. */
   suggest(
-    call: Call & { readonly command: string; readonly option: string; readonly typed: string },
+    call: Call & {
+      readonly command: string;
+      readonly verb: string | null;
+      readonly option: string;
+      readonly typed: string;
+    },
   ): Promise<readonly string[]>;
 }
 

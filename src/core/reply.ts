@@ -9,8 +9,11 @@ export type Run =
   | { readonly look: "quote"; readonly text: string; readonly receipt: Receipt };
 export type Text = readonly Run[];
 
-/** What a button does; `subject` is the article's id, so that it works after a restart. "paste" asks for text in a form. */
-export type ButtonId = "said" | "longer" | "quotes" | "report" | "share" | "paste";
+/** What buttons do. "paste" asks for text in a form, "share" answers in the channel; the others answer whoever pressed. */
+export const buttonIds = ["said", "longer", "quotes", "report", "share", "paste"] as const;
+export type ButtonId = (typeof buttonIds)[number];
+
+/** `subject` is what it is about, an article's id perhaps, so that it works after a restart; at most 80 characters. */
 export interface Button {
   readonly id: ButtonId;
   readonly label: string;

@@ -11,13 +11,16 @@ export type Option = {
   readonly main?: true;
   readonly required?: true;
 } & (
-  | { readonly type: "text"; readonly suggest?: "speaker" }
+  | { readonly type: "text"; readonly suggest?: Suggest }
   | { readonly type: "choice"; readonly choices: readonly string[] }
   /** An article to read or already read: link, text, file, `last`, or its id. */
   | { readonly type: "article" }
   /** Which stored articles to look in: an article, several parted by commas, `today`, or `7d`. */
   | { readonly type: "articles" }
 );
+/** Values that fit what has been typed so far in that place, best first. */
+export type Suggest = (typed: string, call: Call, core: Core) => Promise<readonly string[]>;
+
 export type Options = Readonly<Record<string, Option>>;
 
 /** An article somebody means. */

@@ -78,11 +78,11 @@ export function createInbox({ core, commands, turn, reportBug }: Surroundings): 
         const { answerPress } = await import("./press.ts");
         return checkBoth(await answerPress(button, subject, call, core, reportBug), call);
       }),
-    async suggest({ command, option, typed, ...call }) {
+    async suggest({ command, verb, option, typed, ...call }) {
       const found = commands.find((candidate) => candidate.name === command);
-      const definition = found?.verbs.map((verb) => verb.options[option]).find((candidate) => candidate !== undefined);
-      if (definition?.type !== "text" || definition.suggest !== "speaker") return [];
-      return core.suggestSpeakers(typed, call).catch((error: unknown) => {
+      const definition = found?.verbs.find(({ name }) => name === verb)?.options[option];
+      if (definition?.type !== "text" || definition.suggest === undefined) return [];
+      return definition.suggest(typed, call, core).catch((error: unknown) => {
         reportBug(error);
         return [];
       });

@@ -219,7 +219,7 @@ describe("suggestions", () => {
   it("are the stored speakers that fit", async () => {
     await command("brief", ARTICLE);
     const ask = (option: string): Promise<readonly string[]> =>
-      inbox.suggest({ ...call(), command: "said", option, typed: "cal" });
+      inbox.suggest({ ...call(), command: "said", verb: null, option, typed: "cal" });
     expect(await ask("speaker")).toEqual(["Ines Calder"]);
     expect(await ask("about")).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import type { ButtonId } from "../../../core/reply.ts";
+import { type ButtonId, buttonIds } from "../../../core/reply.ts";
 import { LIMITS } from "./limits.ts";
 
 /** What a button or form of ours carries. */
@@ -6,16 +6,6 @@ export interface ButtonPress {
   readonly button: ButtonId;
   readonly subject: string;
 }
-
-const BUTTONS: readonly string[] = [
-  "said",
-  "longer",
-  "quotes",
-  "report",
-  "share",
-  "paste",
-] satisfies readonly ButtonId[];
-const isButton = (id: string): id is ButtonId => BUTTONS.includes(id);
 
 /** The custom_id of a button. Throws RangeError for a subject Discord could not carry. */
 export function writeButton(button: ButtonId, subject: string): string {
@@ -27,6 +17,6 @@ export function writeButton(button: ButtonId, subject: string): string {
 /** Reads a custom_id; null for one that is none of ours. */
 export function readButton(customId: string): ButtonPress | null {
   const colon = customId.indexOf(":");
-  const button = customId.slice(0, colon);
-  return colon > 0 && isButton(button) ? { button, subject: customId.slice(colon + 1) } : null;
+  const button = buttonIds.find((id) => id === customId.slice(0, colon));
+  return button === undefined ? null : { button, subject: customId.slice(colon + 1) };
 }

@@ -33,7 +33,13 @@ export type Request =
   | ({ readonly type: "command" } & CommandRequest)
   | { readonly type: "press"; readonly button: ButtonId; readonly subject: string }
   | { readonly type: "form"; readonly form: ReturnType<typeof formOf> }
-  | { readonly type: "suggest"; readonly command: string; readonly option: string; readonly typed: string }
+  | {
+      readonly type: "suggest";
+      readonly command: string;
+      readonly verb: string | null;
+      readonly option: string;
+      readonly typed: string;
+    }
   | { readonly type: "unknown" };
 
 type CommandData = APIApplicationCommandInteraction["data"];
@@ -105,10 +111,10 @@ const isBasic = (option: DataOption): option is BasicOption =>
   option.type !== ApplicationCommandOptionType.SubcommandGroup;
 
 function readTyping(command: string, given: readonly DataOption[]): Request {
-  const { options } = splitVerb(given);
+  const { verb, options } = splitVerb(given);
   const focused = options.find((option) => "focused" in option && option.focused === true);
   if (focused === undefined) return UNKNOWN;
-  return { type: "suggest", command, option: focused.name, typed: String(focused.value) };
+  return { type: "suggest", command, verb, option: focused.name, typed: String(focused.value) };
 }
 
 function readShortcut(data: MenuData): Request {

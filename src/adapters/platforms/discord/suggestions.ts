@@ -10,10 +10,10 @@ import type { Request } from "./request.ts";
 export async function suggest(
   desk: Desk,
   interaction: APIInteraction,
-  { command, option, typed }: Request & { type: "suggest" },
+  { command, verb, option, typed }: Request & { type: "suggest" },
 ): Promise<void> {
   const find = async (): Promise<readonly string[]> =>
-    desk.inbox.suggest({ ...(await callOf(desk, interaction)), command, option, typed });
+    desk.inbox.suggest({ ...(await callOf(desk, interaction)), command, verb, option, typed });
   const values = await Promise.race([find(), desk.sleep(desk.timing.suggestions).then(() => [])]).catch(
     (error: unknown) => {
       desk.log("no suggestions", describeFailure(error));

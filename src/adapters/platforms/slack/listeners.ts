@@ -2,7 +2,7 @@ import { type Answered, asIs } from "../../../core/answered.ts";
 import { errorReply } from "../../../core/error-reply.ts";
 import { UserError } from "../../../core/errors.ts";
 import type { Inbox } from "../../../core/ports.ts";
-import type { ButtonId } from "../../../core/reply.ts";
+import { buttonIds } from "../../../core/reply.ts";
 import { isAddressed, isPaste } from "./admission.ts";
 import { type AcceptFirstApp, KEY } from "./app.ts";
 import {
@@ -53,7 +53,6 @@ export function listen(app: AcceptFirstApp, parts: ListenerParts): void {
 /** The key under which the envelope was accepted; empty for one that needs none. */
 const keyIn = (context: Fields): string => readString(context[KEY]) ?? "";
 
-const BUTTONS: readonly ButtonId[] = ["said", "longer", "quotes", "report", "share", "paste"];
 /** Forms open at most; an older one's answer goes to a direct message. */
 const MOST_FORMS = 500;
 
@@ -104,7 +103,7 @@ class Listeners {
     if (isPaste(body)) return this.#openForm(body);
     const { worker, inbox, now } = this.#parts;
     const action = readFields(readList(body.actions)[0]);
-    const button = BUTTONS.find((id) => BUTTON_PREFIX + id === action.action_id);
+    const button = buttonIds.find((id) => BUTTON_PREFIX + id === action.action_id);
     await worker.run(askedByInteraction(body, key, now(), threadOfPress(body)), async (call) =>
       button === undefined
         ? unknownControl()

@@ -247,7 +247,7 @@ test("suggestions are at most 25 values of at most 100 characters", async () => 
   expect(data.choices).toEqual(
     Array.from({ length: 25 }, (_, index) => ({ name: `Speaker ${index}`, value: `Speaker ${index}` })),
   );
-  expect(inbox.suggestions).toMatchObject([{ command: "said", option: "speaker", typed: "spe" }]);
+  expect(inbox.suggestions).toMatchObject([{ command: "said", verb: null, option: "speaker", typed: "spe" }]);
 });
 
 test("suggestions that fail or take too long are an empty list", async () => {

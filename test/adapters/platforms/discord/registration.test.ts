@@ -19,7 +19,7 @@ const command = (description = "what it takes"): Command =>
     examples: [""],
     options: {
       article: { type: "article", main: true, required: true, description },
-      who: { type: "text", suggest: "speaker", description: "who" },
+      who: { type: "text", suggest: async () => [], description: "who" },
       how: { type: "choice", choices: ["a", "b"], required: true, description: "how" },
     },
     run: async () => sayToAsker("tried"),
