@@ -1,5 +1,6 @@
 import { type Article, paragraphAt, type Span } from "./article.ts";
-import type { Speaker, Statement, StatementKind } from "./statement.ts";
+import { readStance } from "./stance.ts";
+import type { Speaker, Stance, Statement, StatementKind } from "./statement.ts";
 
 declare const cut: unique symbol;
 
@@ -12,6 +13,8 @@ export interface Receipt {
   readonly speaker: Speaker | null;
   /** "fact": the reporter's words, nobody else's. */
   readonly kind: StatementKind | "fact";
+  /** Whether the speaker stands behind the words; whoever shows the receipt says so where it is not "said". */
+  readonly stance: Stance;
   /** `text.slice(span.start, span.end)`, nothing else. */
   readonly quote: string;
   readonly span: Span;
@@ -50,6 +53,7 @@ function cutSpan(article: Article, span: Span, statement: Statement | null): Rec
     statementId: statement?.id ?? null,
     speaker: statement?.speaker ?? null,
     kind: statement?.kind ?? "fact",
+    stance: statement === null ? "said" : readStance(article, statement),
     quote,
     span,
     paragraph: paragraphAt(article, span.start),

@@ -24,9 +24,10 @@ export function checkedSentence(answer: Checked, shown: Shown): Text {
 function opening({ verdict, likeness, question, passages }: Checked): string {
   const circumstance = question.kind === "circumstance";
   if (verdict === "yes") return circumstance ? "The article tells no more of it than this:" : "Yes.";
-  const stance = passages[0]?.statement.stance ?? "said";
+  const stance = passages[0]?.stance ?? "said";
   if (stance === "denied") return "No, on the contrary.";
-  if (stance === "unsaid" || stance === "expected") return "Not yet, as far as the article tells.";
+  if (stance === "unsaid") return "No.";
+  if (stance === "expected") return "Not yet, as far as the article tells.";
   return likeness === "opposite" ? "No, the contrary." : "No, not so.";
 }
 

@@ -17,7 +17,8 @@ export function answerChecked(question: Question, ground: Ground): Answer {
 function answerAnybody(question: Question, ground: Ground): Answer {
   const answer = question.words === null ? answerSpeakingOf(question, ground) : answerWhose(question, ground);
   if (question.kind === "circumstance") return answer;
-  return { ...answer, verdict: answer.answerable ? "yes" : "no" };
+  const isSaid = answer.passages.some(({ stance }) => stance === "said");
+  return { ...answer, verdict: isSaid ? "yes" : "no" };
 }
 
 /** "Did X comment?", "Did X mention Y?" */
@@ -73,7 +74,7 @@ function answerOwn(asked: string, hits: readonly Hit[], question: Question, { so
 
 /** Whether the speaker stands to the words, or, where a denial is asked about, denies them. */
 function isAsserted(likeness: Likeness, passage: Passage | undefined, denial: boolean): boolean {
-  const stance = passage?.statement.stance ?? "said";
+  const stance = passage?.stance ?? "said";
   if (denial) return stance === "denied" || likeness === "opposite";
   return stance === "denied" ? likeness === "opposite" : stance === "said" && isKept(likeness);
 }

@@ -37,9 +37,9 @@ const LONGEST = 12;
 
 /** The longest run of words that both accounts use, two of them telling and not the topic's own. */
 function findShared(first: readonly Passage[], second: readonly Passage[], topic: readonly string[]): Receipt | null {
-  const known = new Set(second.flatMap(({ words }) => runsOf(words).map(keyOf)));
+  const known = new Set(second.filter(isSaid).flatMap(({ words }) => runsOf(words).map(keyOf)));
   const tells = ({ text }: Word): boolean => !SMALL_WORDS.has(text) && !topic.includes(text);
-  const shared = first.flatMap((passage) =>
+  const shared = first.filter(isSaid).flatMap((passage) =>
     runsOf(passage.words)
       .filter((run) => run.filter(tells).length >= 2 && known.has(keyOf(run)))
       .flatMap((run) => cutRun(passage, run) ?? []),
@@ -49,6 +49,8 @@ function findShared(first: readonly Passage[], second: readonly Passage[], topic
     null,
   );
 }
+
+const isSaid = ({ stance }: Passage): boolean => stance === "said";
 
 const runsOf = (words: readonly Word[]): readonly (readonly Word[])[] =>
   words.flatMap((_, at) =>

@@ -2,7 +2,8 @@ import type { Span } from "../article.ts";
 import type { StoredArticle } from "../ports.ts";
 import { isUttering, SMALL_WORDS } from "../question/english-words.ts";
 import { sameName } from "../speakers/index.ts";
-import type { Statement } from "../statement.ts";
+import { readStance } from "../stance.ts";
+import type { Stance, Statement } from "../statement.ts";
 import { type Word, wordsOf } from "../text/fold.ts";
 import { stem } from "../text/stem.ts";
 
@@ -12,6 +13,7 @@ export interface Passage {
   readonly statement: Statement;
   /** The fullest name any source gives the speaker; null where nobody is named. */
   readonly person: string | null;
+  readonly stance: Stance;
   /** All of its content, in order; spans are those of the article. */
   readonly words: readonly Word[];
   /** `words` by their stems, in the same order. */
@@ -33,7 +35,8 @@ export function makePassages(sources: readonly StoredArticle[]): readonly Passag
       const person = name === null ? null : (fullest.get(name) ?? name);
       const words = statement.content.flatMap((span) => wordsIn(source.article.text, span));
       if (!words.some(({ text }) => !SMALL_WORDS.has(text))) return [];
-      return [{ source, statement, person, words, stems: words.map(({ text }) => stem(text)) }];
+      const stance = readStance(source.article, statement);
+      return [{ source, statement, person, stance, words, stems: words.map(({ text }) => stem(text)) }];
     }),
   );
 }

@@ -44,14 +44,18 @@ const whoSpeaks = (names: readonly string[]): string =>
 function silentSentence({ name, paragraphs, about, doubtful }: Silence, place: string): Text {
   if (doubtful !== null) {
     const open = `No words in ${place} are surely those of ${repeatTyped(name, "that name")}. These may be: `;
-    return [plain(open), ...passageWords(doubtful), plain(" "), mark(placeOf(doubtful)), plain(".")];
+    return [plain(open), ...wordsWithStance(doubtful), plain(".")];
   }
   const places = listWords(paragraphs.slice(0, 6).map((paragraph) => `¶${paragraph}`));
   const opening = `${repeatTyped(name, "That name")} is not quoted in ${place}. The name stands in ${places}`;
   if (about === null) return [plain(`${opening}.`)];
   const whose = `${opening}; the words about ${repeatTyped(name, "it")} are ${about.person}'s: `;
-  return [plain(whose), ...passageWords(about), plain(" "), mark(placeOf(about)), plain(".")];
+  return [plain(whose), ...wordsWithStance(about), plain(".")];
 }
+
+/** Words without their speaker; where the speaker does not stand to them, the sentence with the speaker. */
+const wordsWithStance = (passage: Passage): Text =>
+  passage.stance === "said" ? [...passageWords(passage), plain(" "), mark(placeOf(passage))] : saidSentence(passage);
 
 function offTopicSentence(answer: Answer & { readonly type: "off-topic" }, nearest: readonly Passage[]): Text {
   const [first] = nearest;

@@ -37,7 +37,7 @@ export function findAccount(asked: Asked, question: Question, ground: Ground): A
   if (found.type !== "speaks") return refuse(asked, found, question, ground);
   const own = preferSpoken(dropNested(found.passages));
   const quoted = question.wordForWord ? own.filter(({ statement }) => statement.quotations.length > 0) : own;
-  const wanted = isDenialAsked(question) ? quoted.filter(({ statement }) => statement.stance === "denied") : quoted;
+  const wanted = isDenialAsked(question) ? quoted.filter(({ stance }) => stance === "denied") : quoted;
   const addressed = question.addressee === null ? wanted : findAddressed(question.addressee, wanted);
   const passages = findAsked(question, addressed);
   const [speaker, ...namesakes] = distinctNames(passages);

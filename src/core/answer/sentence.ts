@@ -68,7 +68,7 @@ function rest({ passages }: Answer, { listed }: Shown): Text {
 
 /** A document says nothing, the article quotes it. */
 function whoseSentence(answer: Answer & { readonly type: "whose" | "speaking-of" }, passage: Passage): Text {
-  const isDocument = passage.statement.speaker?.kind === "document";
+  const isDocument = passage.statement.speaker?.kind === "document" && passage.stance === "said";
   const near = answer.type === "whose" && answer.likeness === "near" && answer.question.words?.quoted === true;
   const opening = near ? "Not in these very words: " : agreement(answer);
   if (!isDocument) return [plain(opening), ...saidSentence(passage), plain(".")];

@@ -3,7 +3,8 @@ import { mark, plain, type Text, textOf } from "../reply.ts";
 import type { Answer } from "./answer.ts";
 import type { Passage } from "./passage.ts";
 import { cutWhole, passageQuotations, passageWords } from "./passage-words.ts";
-import { receiptHead } from "./receipt-line.ts";
+import { howOf, receiptHead } from "./receipt-line.ts";
+import { ownClause } from "./wording.ts";
 
 /** Which passages the sentence holds itself, and which stand below it as receipts. */
 export interface Shown {
@@ -35,13 +36,19 @@ export function passageLine(label: string, passage: Passage, { question, sources
   const words = question.wordForWord ? passageQuotations(passage) : passageWords(passage);
   const origin = sources > 1 ? originOf(passage) : "";
   const head = passage.person === null ? unsureHead(label, receipt) : receiptHead(label, receipt);
-  return [...head, ...words, ...(origin === "" ? [] : [plain(` (${origin})`)])];
+  return [...head, ...stanceWords(passage), ...words, ...(origin === "" ? [] : [plain(` (${origin})`)])];
+}
+
+/** "denied reports", before words their speaker does not stand to. */
+function stanceWords(passage: Passage): Text {
+  const clause = ownClause(passage);
+  return clause === null ? [] : [plain(`${clause} `)];
 }
 
 /** The head of a receipt whose speaker is not sure enough to be named. */
-const unsureHead = (label: string, { kind, paragraph }: Receipt): Text => [
+const unsureHead = (label: string, receipt: Receipt): Text => [
   mark(label),
-  plain(` Speaker left open · ${kind} · ¶${paragraph}  `),
+  plain(` Speaker left open · ${howOf(receipt)} · ¶${receipt.paragraph}  `),
 ];
 
 /** "DW, 22 February 2023", as far as the article says so; its headline where it says neither. */

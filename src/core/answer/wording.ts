@@ -1,6 +1,7 @@
 import { paragraphAt } from "../article.ts";
 import { mark, plain, type Text } from "../reply.ts";
-import type { Statement } from "../statement.ts";
+import { showsStance } from "../stance.ts";
+import type { Stance, Statement } from "../statement.ts";
 import type { Passage } from "./passage.ts";
 import { passageWords } from "./passage-words.ts";
 
@@ -50,7 +51,7 @@ export const placeOf = ({ source, statement }: Passage): string =>
 /**
  * `Dmitry Peskov said: "…" [¶5, direct]`, `Wang Yi is reported as saying that … [¶14, mixed]`, or, where the article
  * tells with which verb, `Wang Yi is reported to have urged …`. Only what stands wholly in quotation marks and is sure
- * is worded "said".
+ * is worded "said"; what was denied, left unsaid or is yet to be said is worded so.
  */
 export const saidSentence = (passage: Passage): Text => [
   plain(`${capitalize(nameWithRole(passage))} ${sayingOf(passage)}`),
@@ -59,13 +60,31 @@ export const saidSentence = (passage: Passage): Text => [
   mark(placeOf(passage)),
 ];
 
-function sayingOf({ source, statement }: Passage): string {
-  const { stance, kind, tier } = statement;
-  if (stance === "unsaid") return "is reported not to have said: ";
-  if (stance === "expected") return "is expected to say: ";
-  if (kind === "direct" && stance === "said") return tier === "sure" ? "said: " : "is reported as saying: ";
+function sayingOf(passage: Passage): string {
+  const { source, statement, stance } = passage;
+  const { kind, tier } = statement;
+  if (stance !== "said") return `${ownClause(passage) ?? UNASSERTED[stance]} `;
+  if (kind === "direct") return tier === "sure" ? "said: " : "is reported as saying: ";
   const cue = statement.cue === null ? "" : source.article.text.slice(statement.cue.start, statement.cue.end);
   return reportedBy(cue, statement, source.article.text);
+}
+
+const UNASSERTED: Readonly<Record<Exclude<Stance, "said">, string>> = {
+  denied: "is reported to have denied this:",
+  unsaid: "is not reported as having said this:",
+  expected: "is yet to say this:",
+};
+
+/** Longer clauses hold more than a verb. */
+const LONGEST_CLAUSE = 50;
+
+/** The article's own words between speaker and content, where they show a stance: "did not say", "denied reports"; else null. */
+export function ownClause({ source: { article }, statement: { source, content }, stance }: Passage): string | null {
+  const [first] = content;
+  if (stance === "said" || source === null || first === undefined || source.end >= first.start) return null;
+  const clause = article.text.slice(source.end, first.start).replace(/^,/, "").trim().replace(/\s+/g, " ");
+  const isPlain = clause.length <= LONGEST_CLAUSE && !/[.,;:()"“”„«»]/.test(clause);
+  return isPlain && showsStance(clause, stance) ? clause : null;
 }
 
 /** A regular past tense is a participle too: "urged" makes "is reported to have urged". */

@@ -20,6 +20,7 @@ function bulletOf(article: Article, point: Point): object {
 }
 
 function quoteOf({ speaker, role, kind, receipt }: ArticleQuote): object {
-  const { quote, span, paragraph } = receipt;
-  return { speaker, ...(role === undefined ? {} : { role }), kind, quote, ...span, paragraph };
+  const { quote, span, paragraph, stance } = receipt;
+  const unsaid = stance === "said" ? {} : { stance };
+  return { speaker, ...(role === undefined ? {} : { role }), kind, ...unsaid, quote, ...span, paragraph };
 }

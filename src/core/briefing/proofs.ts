@@ -1,6 +1,7 @@
 import { cutQuotation } from "../answer/quotation.ts";
 import type { Article, Span } from "../article.ts";
 import { cutFact, cutReceipt, type Receipt } from "../receipt.ts";
+import { readStance } from "../stance.ts";
 import type { Statement } from "../statement.ts";
 import { countWords } from "../text/terms.ts";
 import type { Point } from "./briefing.ts";
@@ -8,14 +9,19 @@ import { overlap, within } from "./span.ts";
 
 /** The proofs of a whole sentence: those of the statements it tells, or the sentence itself as the reporter's. */
 export function proofsOf(article: Article, told: readonly Statement[], span: Span): Point["receipts"] {
-  const receipts = told.filter(isAttributed).flatMap((statement) => receiptsOf(article, statement, span));
+  const receipts = told
+    .filter((statement) => isAttributed(article, statement))
+    .flatMap((statement) => receiptsOf(article, statement, span));
   const [first, ...rest] = withoutRepeats(receipts);
   return first ? [first, ...rest] : [cutFact(article, span)];
 }
 
 /** Only what somebody surely said to somebody is shown under a name; the rest is the article's sentence. */
-const isAttributed = ({ speaker, speechCue, kind, tier, stance, within: frame }: Statement): boolean =>
-  speaker !== null && (speechCue || kind !== "indirect") && tier !== "unsure" && stance === "said" && frame === null;
+function isAttributed(article: Article, statement: Statement): boolean {
+  const { speaker, speechCue, kind, tier, within: frame } = statement;
+  if (speaker === null || tier === "unsure" || frame !== null) return false;
+  return (speechCue || kind !== "indirect") && readStance(article, statement) === "said";
+}
 
 /** Two statements may hold the same words: the first one's proof is enough. */
 const withoutRepeats = (receipts: readonly Receipt[]): readonly Receipt[] =>

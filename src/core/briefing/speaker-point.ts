@@ -2,6 +2,7 @@ import { trimQuotation } from "../answer/quotation.ts";
 import type { Article, Span } from "../article.ts";
 import { cutReceipt } from "../receipt.ts";
 import { plain, quoted, type Run, strong } from "../reply.ts";
+import { readStance } from "../stance.ts";
 import type { Speaker, Statement } from "../statement.ts";
 import { endsLikeSentence } from "../text/paragraphs.ts";
 import { findSentences } from "../text/sentences.ts";
@@ -17,8 +18,9 @@ import { sentenceRuns } from "./sentence-runs.ts";
  * puts them, where they make a clause. Only a sure speaker "said" it. Null where the statement has no such form.
  */
 export function speakerPoint(article: Article, statement: Statement, room: number): Point | null {
-  const { speaker, stance, speechCue, tier, kind } = statement;
-  if (speaker === null || tier === "unsure" || stance !== "said" || statement.within !== null) return null;
+  const { speaker, speechCue, tier, kind } = statement;
+  if (speaker === null || tier === "unsure" || statement.within !== null) return null;
+  if (readStance(article, statement) !== "said") return null;
   if (speaker.kind === "document" || speaker.kind === "group" || !isName(speaker.name)) return null;
   if (kind === "direct") return directPoint(article, statement, speaker, room);
   return speechCue ? reportedPoint(article, statement, speaker) : null;

@@ -103,6 +103,7 @@ const findingData = ({ kind, verdict, span, words, speaker, reasons, changes, re
     end: receipt.span.end,
     paragraph: receipt.paragraph,
     speaker: receipt.speaker?.name ?? null,
+    stance: receipt.stance,
     quote: receipt.quote,
   })),
 });

@@ -9,10 +9,11 @@ export function quotesReply({ article, statements }: StoredArticle): Reply {
   const receipts = statements.flatMap((statement) =>
     statement.quotations.map((quotation) => cutQuotation(article, statement, quotation)),
   );
-  const data = receipts.map(({ quote, speaker, kind, paragraph, span }) => ({
+  const data = receipts.map(({ quote, speaker, kind, stance, paragraph, span }) => ({
     quote,
     speaker,
     kind,
+    stance,
     paragraph,
     ...span,
   }));

@@ -55,6 +55,10 @@ export const namesWhoIsBesideCue = ({ evidence, claim }: Comparison, quotation: 
 export const isSpeakerHere = (comparison: Comparison, terms: readonly Term[]): boolean =>
   citedStatements(comparison).some((statement) => isNameOf(comparison, statement, terms));
 
+/** A word of the name, role or mention of one who speaks in the cited sentences. */
+export const isSpeakerWord = (comparison: Comparison, term: Term): boolean =>
+  citedStatements(comparison).some((statement) => speakerWords(comparison, statement).all.has(term.stem));
+
 /** All of the words are the speaker's name, role or mention, and one is what the name or mention is about. */
 function isNameOf(comparison: Comparison, statement: Statement, terms: readonly Term[]): boolean {
   const { all, heads } = speakerWords(comparison, statement);

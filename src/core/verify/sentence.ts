@@ -2,7 +2,7 @@ import type { Span } from "../article.ts";
 import { attributionFaults } from "./attribution-kept.ts";
 import { type Comparison, compareWithSource, type Term } from "./comparison.ts";
 import { type Evidence, overlap } from "./evidence.ts";
-import { namesSpeaker } from "./frame.ts";
+import { isSpeakerWord, namesSpeaker } from "./frame.ts";
 import { gapFaults } from "./gap.ts";
 import { quotedFaults } from "./quoted-parts.ts";
 import type { Reason } from "./reason.ts";
@@ -66,7 +66,11 @@ function orderFaults(comparison: Comparison): readonly Reason[] {
 
 /** What the claim adds to name who speaks in the cited sentences. */
 const speakerTerms = (comparison: Comparison): ReadonlySet<Term> =>
-  new Set(comparison.gaps.flatMap((gap) => (namesSpeaker(comparison, gap, gap.added.filter(isName)) ? gap.added : [])));
+  new Set(
+    comparison.gaps
+      .filter((gap) => namesSpeaker(comparison, gap, gap.added.filter(isName)))
+      .flatMap(({ added }) => added.filter((term) => isName(term) || isSpeakerWord(comparison, term))),
+  );
 
 const isName = ({ name, quoted }: Term): boolean => name && !quoted;
 

@@ -1,5 +1,6 @@
 import type { Span } from "../article.ts";
 import { sameName } from "../speakers/index.ts";
+import { readStance } from "../stance.ts";
 import type { Statement } from "../statement.ts";
 import { type Evidence, overlap, overlapWith, type QuotedWords } from "./evidence.ts";
 import { nameKey } from "./names.ts";
@@ -19,7 +20,9 @@ export function isSpeakerOf(evidence: Evidence, quotation: QuotedWords, claimed:
 /** The article has the words in what the speaker denied, did not say or is to say: they are not the speaker's yet. */
 export function isUnasserted(evidence: Evidence, { statements }: QuotedWords, claimed: string): boolean {
   const theirs = statements.filter((statement) => isWhoSpeaks(evidence, statement, claimed));
-  return theirs.length > 0 && theirs.every(({ stance, kind }) => stance !== "said" && kind !== "direct");
+  return (
+    theirs.length > 0 && theirs.every((each) => each.kind !== "direct" && readStance(evidence.article, each) !== "said")
+  );
 }
 
 /** A paragraph that is all quotation belongs to whom the paragraph before it reports last. */
