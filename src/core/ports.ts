@@ -172,10 +172,45 @@ export interface DeliveryStore {
   unfinished(platform: string): Promise<readonly Delivery[]>;
 }
 
+/** Keeps the store from growing for ever. */
+export interface Retention {
+  /**
+   * Lets go of articles last read before this time, milliseconds since 1970, in every scope; how many. One that a conversation
+   * was about is left to whoever has its id, so that receipts that were posted can be shown; it is in no search, list or suggestion.
+   */
+  expire(before: number): Promise<number>;
+}
+
 export interface Store {
   readonly articles: ArticleStore;
   readonly conversations: ConversationStore;
   readonly settings: SettingStore;
   readonly deliveries: DeliveryStore;
+  readonly retention: Retention;
   close(): Promise<void>;
+}
+
+/** Kinds of work that nobody waits for. */
+export type JobKind = "poll" | "digest" | "deliver";
+
+/** A piece of such work. */
+export interface Job {
+  readonly kind: JobKind;
+  /** A job of the same kind and key that waits or runs already is the same job. */
+  readonly key: string;
+  /** What is needed to do it after a restart, as JSON knows it. Ids, never the text of an article: nothing forgets it here. */
+  readonly data: unknown;
+}
+
+/** Work for later, done at least once: what a killed process had under way is done again. */
+export interface Queue {
+  /** Durable when it resolves. Not begun before `at`, milliseconds since 1970. */
+  add(job: Job, at: number): Promise<void>;
+  /**
+   * Hands over due jobs of a kind, `atOnce` at most at a time. A handler that throws is called again, later each time, and after
+   * the last try the job is kept as failed. The signal aborts when the queue stops or the job is taken away.
+   */
+  work(kind: JobKind, atOnce: number, handler: (job: Job, signal: AbortSignal) => Promise<void>): Promise<void>;
+  /** Takes nothing new, waits some seconds for what is under way and gives back the rest. May be called twice. */
+  stop(): Promise<void>;
 }

@@ -7,11 +7,13 @@ import { MemorySettings } from "./memory/settings.ts";
 /** A store that lasts as long as the process: for one-shot batch commands, and in tests. `now` gives milliseconds since 1970. */
 export function memoryStore(now: () => number): Store {
   const conversations = new MemoryConversations();
+  const articles = new MemoryArticles(conversations);
   return {
-    articles: new MemoryArticles(conversations),
+    articles,
     conversations,
     settings: new MemorySettings(),
     deliveries: new MemoryDeliveries(now),
+    retention: articles,
     close: async () => {},
   };
 }

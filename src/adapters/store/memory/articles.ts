@@ -1,5 +1,5 @@
 import type { Article, Provenance } from "../../../core/article.ts";
-import type { ArticleQuery, ArticleStore, Scope, StoredArticle } from "../../../core/ports.ts";
+import type { ArticleQuery, ArticleStore, Retention, Scope, StoredArticle } from "../../../core/ports.ts";
 import { NEWEST_HITS } from "../limits.ts";
 import { type Hit, pickBest } from "../rank.ts";
 import { countSpeakers } from "../speakers.ts";
@@ -9,29 +9,35 @@ import type { MemoryConversations } from "./conversations.ts";
 interface Reading {
   readonly scope: Scope;
   readonly stored: StoredArticle;
+  /** A conversation was about it. */
+  readonly shown: boolean;
+  /** Left to those who know its id. */
+  readonly expired: boolean;
 }
 
 /** Articles in a list, the last one saved first; everything is found by looking at everything. */
-export class MemoryArticles implements ArticleStore {
+export class MemoryArticles implements ArticleStore, Retention {
   #readings: readonly Reading[] = [];
   readonly #conversations: MemoryConversations;
 
   constructor(conversations: MemoryConversations) {
     this.#conversations = conversations;
+    conversations.onTurn((place, id) => this.#markShown(place, id));
   }
 
   async save(scope: Scope, stored: StoredArticle): Promise<void> {
     const isSame = (reading: Reading) => isOwn(reading, scope, stored.article.id);
-    const earlier = this.#readings.find(isSame)?.stored.article;
-    const article = { ...(earlier ? provenanceOf(earlier) : {}), ...stored.article };
+    const earlier = this.#readings.find(isSame);
+    const article = { ...(earlier ? provenanceOf(earlier.stored.article) : {}), ...stored.article };
     this.#readings = [
-      { scope, stored: { ...stored, article } },
+      { scope, stored: { ...stored, article }, shown: earlier?.shown ?? false, expired: false },
       ...this.#readings.filter((reading) => !isSame(reading)),
     ];
   }
 
   async find(scope: Scope, id: string): Promise<StoredArticle | null> {
-    return this.#seenFrom(scope).find(({ article }) => article.id === id) ?? null;
+    const readings = this.#readings.filter((reading) => isSeen(reading.scope, scope));
+    return newestFirst(readings).find(({ article }) => article.id === id) ?? null;
   }
 
   async search(scope: Scope, query: ArticleQuery): Promise<readonly StoredArticle[]> {
@@ -57,6 +63,22 @@ export class MemoryArticles implements ArticleStore {
     return gone.length;
   }
 
+  async expire(before: number): Promise<number> {
+    this.#conversations.expire(before);
+    const isOld = ({ stored, expired }: Reading) => !expired && stored.readAt < before;
+    const old = this.#readings.filter(isOld);
+    this.#readings = this.#readings
+      .filter((reading) => !isOld(reading) || reading.shown)
+      .map((reading) => (isOld(reading) ? { ...reading, expired: true } : reading));
+    return old.length;
+  }
+
+  #markShown(place: Scope, id: string): void {
+    this.#readings = this.#readings.map((reading) =>
+      isSeen(reading.scope, place) && reading.stored.article.id === id ? { ...reading, shown: true } : reading,
+    );
+  }
+
   /** Turns about an article go from the channel, and from all the tenant's channels once none of them has it. */
   #forgetTurns(scope: Scope, id: string): void {
     const isLeft = this.#readings.some(
@@ -76,10 +98,12 @@ export class MemoryArticles implements ArticleStore {
   }
 
   #newestFirst(isWanted: (scope: Scope) => boolean): readonly StoredArticle[] {
-    const wanted = this.#readings.filter((reading) => isWanted(reading.scope));
-    return wanted.map(({ stored }) => stored).sort((a, b) => b.readAt - a.readAt);
+    return newestFirst(this.#readings.filter(({ scope, expired }) => !expired && isWanted(scope)));
   }
 }
+
+const newestFirst = (readings: readonly Reading[]): readonly StoredArticle[] =>
+  readings.map(({ stored }) => stored).sort((a, b) => b.readAt - a.readAt);
 
 const isTenant = (a: Scope, b: Scope): boolean => a.platform === b.platform && a.tenant === b.tenant;
 const isChannel = (a: Scope, b: Scope): boolean => isTenant(a, b) && a.channel === b.channel;

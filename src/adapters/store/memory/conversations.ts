@@ -5,9 +5,17 @@ import { LAST_TURNS } from "../limits.ts";
 export class MemoryConversations implements ConversationStore {
   readonly #conversations = new Map<string, { readonly place: Place; readonly turns: readonly Turn[] }>();
 
+  #told: (place: Place, articleId: string) => void = () => {};
+
+  /** Tells of the article of every turn to come. */
+  onTurn(told: (place: Place, articleId: string) => void): void {
+    this.#told = told;
+  }
+
   async append(place: Place, turn: Turn): Promise<void> {
     const turns = [...(await this.read(place)), turn].slice(-LAST_TURNS);
     this.#conversations.set(keyOf(place), { place, turns });
+    this.#told(place, turn.articleId);
   }
 
   async read(place: Place): Promise<readonly Turn[]> {
@@ -16,6 +24,13 @@ export class MemoryConversations implements ConversationStore {
 
   async forget(place: Place): Promise<void> {
     this.#conversations.delete(keyOf(place));
+  }
+
+  /** Removes the turns taken before that time, milliseconds since 1970. */
+  expire(before: number): void {
+    for (const [key, { place, turns }] of this.#conversations) {
+      this.#conversations.set(key, { place, turns: turns.filter(({ at }) => at >= before) });
+    }
   }
 
   /** Removes the turns about an article from the places that `isAffected` holds for. */

@@ -31,7 +31,7 @@ export class MemoryDeliveries implements DeliveryStore {
 
   async finish(platform: string, key: string, state: "done" | "failed"): Promise<void> {
     const delivery = this.#open(platform, key);
-    if (delivery) this.#change(delivery, { state, payload: state === "done" ? "" : delivery.payload });
+    if (delivery) this.#change(delivery, { state, payload: "" });
   }
 
   async unfinished(platform: string): Promise<readonly Delivery[]> {

@@ -1,76 +1,8 @@
-import { access, constants, mkdir } from "node:fs/promises";
-import { join } from "node:path";
 import type { Store } from "../../../core/ports.ts";
-import { SqliteArticles } from "./articles.ts";
-import { SqliteConversations } from "./conversations.ts";
-import { Database } from "./database.ts";
-import { SqliteDeliveries } from "./deliveries.ts";
-import { unwritable } from "./faults.ts";
-import { migrate } from "./schema.ts";
-import { SqliteSettings } from "./settings.ts";
+import { openSqlite } from "../../database/sqlite/open.ts";
+import { createSqlStore } from "../sql/store.ts";
+import { sqliteWords } from "./words.ts";
 
-/**
- * EXCLUSIVE: one process a file, by a lock of the operating system, which ends with the process that holds it.
- * FULL: a commit is on the disk when it returns. secure_delete: what is forgotten is overwritten.
- * The write-ahead log is written back every 1,000 pages and cut to at most 16 MB, https://www.sqlite.org/wal.html.
- */
-const PRAGMAS = `
-  PRAGMA locking_mode = EXCLUSIVE;
-  PRAGMA journal_mode = WAL;
-  PRAGMA synchronous = FULL;
-  PRAGMA foreign_keys = ON;
-  PRAGMA secure_delete = ON;
-  PRAGMA journal_size_limit = 16777216`;
-
-/**
- * Opens `verbatim.db` in the folder; both are made on demand. `now` gives milliseconds since 1970.
- * Throws UserError, naming the path and what to do: "store-in-use", "store-unwritable", "store-disk",
- * "store-damaged", "store-too-new".
- */
-export async function openStore(folder: string, now: () => number): Promise<Store> {
-  await makeFolder(folder);
-  const path = join(folder, "verbatim.db");
-  await requireWritable(path);
-  const database = await openDatabase(path);
-  return {
-    articles: new SqliteArticles(database),
-    conversations: new SqliteConversations(database),
-    settings: new SqliteSettings(database),
-    deliveries: new SqliteDeliveries(database, now),
-    close: async () => database.close(),
-  };
-}
-
-/** For the own user alone: the store holds what was read in private. */
-async function makeFolder(folder: string): Promise<void> {
-  try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-  } catch (error) {
-    throw unwritable(folder, error);
-  }
-}
-
-/** SQLite would open a file it may only read, and fail later. The file is not opened here: closing it would drop SQLite's own locks. */
-async function requireWritable(path: string): Promise<void> {
-  try {
-    await access(path, constants.W_OK);
-  } catch (error) {
-    const isMissing = error instanceof Error && "code" in error && error.code === "ENOENT";
-    if (!isMissing) throw unwritable(path, error);
-  }
-}
-
-/** node:sqlite is loaded here, so that importing the store costs nothing. */
-async function openDatabase(path: string): Promise<Database> {
-  const { DatabaseSync } = await import("node:sqlite");
-  const database = new Database(new DatabaseSync(path, { open: false }), path);
-  try {
-    database.open();
-    database.script(PRAGMAS);
-    migrate(database, path);
-    return database;
-  } catch (error) {
-    database.close();
-    throw error;
-  }
-}
+/** The store in `verbatim.db` of a folder. `now` gives milliseconds since 1970. Throws what `openSqlite` throws. */
+export const openStore = async (folder: string, now: () => number): Promise<Store> =>
+  createSqlStore(await openSqlite(folder), { index: sqliteWords, now });

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import { type Article, type ArticleInput, makeArticle, type Provenance } from "../../../core/article.ts";
 import type { StoredArticle } from "../../../core/ports.ts";
 import type { Statement } from "../../../core/statement.ts";
-import { numberIn, optionalTextIn, type Row, textIn } from "./database.ts";
+import { numberIn, optionalTextIn, type Row, textIn } from "../../database/sql.ts";
 
 /** What a reading holds besides its scope and time; the columns of `readings` and `texts` by name. */
 export interface Reading {

@@ -87,4 +87,74 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT;
   CREATE INDEX deliveries_by_state ON deliveries (state, accepted_at);
   `,
+  `
+  CREATE TABLE new_readings (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    platform TEXT NOT NULL,
+    tenant TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    private INTEGER NOT NULL,
+    article TEXT NOT NULL,
+    read_at INTEGER NOT NULL,
+    shown INTEGER NOT NULL,
+    expired INTEGER NOT NULL DEFAULT 0,
+    url TEXT,
+    text_id INTEGER NOT NULL REFERENCES texts (id),
+    title TEXT,
+    publisher TEXT,
+    author TEXT,
+    published_at TEXT,
+    engine TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    statements TEXT NOT NULL,
+    UNIQUE (platform, tenant, channel, article)
+  ) STRICT;
+  INSERT INTO new_readings
+    SELECT id, platform, tenant, channel, private, article, read_at, 1, 0, url, text_id,
+      title, publisher, author, published_at, engine, digest, statements FROM readings;
+  CREATE TABLE voices (
+    platform TEXT NOT NULL,
+    tenant TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    private INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    tail TEXT NOT NULL,
+    heard INTEGER NOT NULL,
+    PRIMARY KEY (platform, tenant, tail, name, channel, private)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX voices_gone ON voices (platform, tenant) WHERE heard <= 0;
+  INSERT INTO voices
+    WITH RECURSIVE tails (reading, name, heard, tail) AS (
+      SELECT reading, name, heard, substr(words, 2) FROM speakers
+      UNION
+      SELECT reading, name, heard, substr(tail, instr(tail, ' ') + 1) FROM tails WHERE instr(tail, ' ') > 0
+    )
+    SELECT platform, tenant, channel, private, name, tail, sum(heard)
+    FROM tails JOIN new_readings ON new_readings.id = reading GROUP BY platform, tenant, channel, private, name, tail;
+  DROP TABLE speakers;
+
+  DROP TABLE readings;
+  ALTER TABLE new_readings RENAME TO readings;
+  CREATE INDEX readings_by_time ON readings (platform, tenant, read_at);
+  CREATE INDEX readings_in_the_open ON readings (platform, tenant, read_at) WHERE private = 0;
+  CREATE INDEX readings_by_channel ON readings (platform, tenant, channel, read_at);
+  CREATE INDEX readings_by_article ON readings (platform, tenant, article);
+  CREATE INDEX readings_by_url ON readings (platform, tenant, url);
+  CREATE INDEX readings_by_text ON readings (text_id);
+  CREATE INDEX readings_by_age ON readings (read_at) WHERE expired = 0;
+
+  ALTER TABLE deliveries ADD COLUMN owner INTEGER NOT NULL DEFAULT 0;
+
+  CREATE TABLE jobs (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL,
+    key TEXT NOT NULL,
+    data TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'running', 'failed')),
+    due_at INTEGER NOT NULL,
+    tries INTEGER NOT NULL DEFAULT 0
+  ) STRICT;
+  CREATE UNIQUE INDEX jobs_by_key ON jobs (kind, key) WHERE state <> 'failed';
+  CREATE INDEX jobs_by_time ON jobs (kind, due_at) WHERE state = 'waiting';
+  `,
 ];

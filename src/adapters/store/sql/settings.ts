@@ -1,10 +1,10 @@
 import type { Scope, SettingStore } from "../../../core/ports.ts";
-import { type Database, textIn, type Values } from "./database.ts";
+import { type Database, textIn, type Values } from "../../database/sql.ts";
 
 const HERE = "platform = $platform AND tenant = $tenant AND level = $level AND channel = $channel AND key = $key";
 
-/** Settings of channels and tenants, in one SQLite file. */
-export class SqliteSettings implements SettingStore {
+/** Settings of channels and tenants. */
+export class SqlSettings implements SettingStore {
   readonly #database: Database;
 
   constructor(database: Database) {
@@ -12,18 +12,19 @@ export class SqliteSettings implements SettingStore {
   }
 
   async read(scope: Scope, level: "channel" | "tenant", key: string): Promise<string | null> {
-    const row = this.#database.first(`SELECT value FROM settings WHERE ${HERE}`, keyOf(scope, level, key));
+    const row = await this.#database.first(`SELECT value FROM settings WHERE ${HERE}`, keyOf(scope, level, key));
     return row ? textIn(row, "value") : null;
   }
 
   async write(scope: Scope, level: "channel" | "tenant", key: string, value: string | null): Promise<void> {
     const values = keyOf(scope, level, key);
     if (value === null) {
-      this.#database.run(`DELETE FROM settings WHERE ${HERE}`, values);
+      await this.#database.run(`DELETE FROM settings WHERE ${HERE}`, values);
     } else {
-      this.#database.run(
-        `INSERT OR REPLACE INTO settings (platform, tenant, level, channel, key, value)
-         VALUES ($platform, $tenant, $level, $channel, $key, $value)`,
+      await this.#database.run(
+        `INSERT INTO settings (platform, tenant, level, channel, key, value)
+         VALUES ($platform, $tenant, $level, $channel, $key, $value)
+         ON CONFLICT (platform, tenant, level, channel, key) DO UPDATE SET value = excluded.value`,
         { ...values, value },
       );
     }

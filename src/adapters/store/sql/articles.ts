@@ -1,0 +1,84 @@
+import type { ArticleQuery, ArticleStore, Scope, StoredArticle } from "../../../core/ports.ts";
+import { type Database, numberIn, type Sql, textIn } from "../../database/sql.ts";
+import { pickBest } from "../rank.ts";
+import { queryWords } from "../words.ts";
+import { findNewest } from "./newest.ts";
+import { loadReading, READINGS, removeReading, writeReading } from "./readings.ts";
+import { IN_SIGHT, OWN, placeOf } from "./sight.ts";
+import { findVoices } from "./voices.ts";
+import type { WordIndex } from "./word-index.ts";
+
+/** Articles with the words they are found by. */
+export class SqlArticles implements ArticleStore {
+  readonly #database: Database;
+  readonly #index: WordIndex;
+
+  constructor(database: Database, index: WordIndex) {
+    this.#database = database;
+    this.#index = index;
+  }
+
+  async save(scope: Scope, stored: StoredArticle): Promise<void> {
+    await this.#database.transaction((sql) => writeReading(sql, this.#index, scope, stored));
+  }
+
+  async find(scope: Scope, id: string): Promise<StoredArticle | null> {
+    const row = await this.#database.first(
+      `${READINGS} WHERE ${IN_SIGHT} AND article = $id ORDER BY read_at DESC, readings.id DESC LIMIT 1`,
+      { ...placeOf(scope), id },
+    );
+    return row ? loadReading(this.#database, row) : null;
+  }
+
+  async search(scope: Scope, query: ArticleQuery): Promise<readonly StoredArticle[]> {
+    const readings =
+      query.words === undefined
+        ? await findNewest(this.#database, scope, query)
+        : await this.#findBest(scope, query, query.words);
+    const found: StoredArticle[] = [];
+    for (const reading of readings) found.push(...(await this.#load(reading)));
+    return found;
+  }
+
+  async speakers(scope: Scope, typed: string, limit: number): Promise<readonly string[]> {
+    return findVoices(this.#database, scope, typed, limit);
+  }
+
+  async forget(scope: Scope, id: string | null): Promise<number> {
+    const forgotten = await this.#database.transaction(async (sql) => {
+      const rows = await sql.all(
+        `SELECT id, article FROM readings WHERE ${OWN} ${id === null ? "" : "AND article = $id"} ORDER BY id`,
+        id === null ? placeOf(scope) : { ...placeOf(scope), id },
+      );
+      for (const row of rows) await removeReading(sql, this.#index, numberIn(row, "id"));
+      for (const row of rows) await forgetTurns(sql, scope, textIn(row, "article"));
+      return rows.length;
+    });
+    const { scrub } = this.#database.dialect;
+    if (forgotten > 0 && scrub !== null) await this.#database.all(scrub);
+    return forgotten;
+  }
+
+  async #findBest(scope: Scope, query: ArticleQuery, asked: string): Promise<readonly number[]> {
+    const words = queryWords(asked);
+    if (words.length === 0) return [];
+    const hits = await this.#index.find(this.#database, scope, query, words);
+    return pickBest(hits, words, query.limit).map(({ reading }) => reading);
+  }
+
+  /** Nothing where it was forgotten since it was found. */
+  async #load(reading: number): Promise<readonly StoredArticle[]> {
+    const row = await this.#database.first(`${READINGS} WHERE readings.id = $reading`, { reading });
+    return row ? [loadReading(this.#database, row)] : [];
+  }
+}
+
+/** Turns about an article go from the channel, and from all the tenant's channels once none of them has it. */
+async function forgetTurns(sql: Sql, scope: Scope, article: string): Promise<void> {
+  await sql.run(
+    `DELETE FROM turns
+     WHERE platform = $platform AND tenant = $tenant AND article = $article AND (channel = $channel OR NOT EXISTS (
+       SELECT 1 FROM readings WHERE platform = $platform AND tenant = $tenant AND article = $article))`,
+    { ...placeOf(scope), article },
+  );
+}

@@ -1,0 +1,43 @@
+import type { Retention } from "../../../core/ports.ts";
+import { type Database, numberIn, type Row, type Sql } from "../../database/sql.ts";
+import { hideReading, removeReading } from "./readings.ts";
+import type { WordIndex } from "./word-index.ts";
+
+/** Readings that go in one transaction: what else is asked meanwhile waits for no more. */
+const BATCH = 20;
+
+/** Lets go of what is old. */
+export class SqlRetention implements Retention {
+  readonly #database: Database;
+  readonly #index: WordIndex;
+
+  constructor(database: Database, index: WordIndex) {
+    this.#database = database;
+    this.#index = index;
+  }
+
+  async expire(before: number): Promise<number> {
+    await this.#database.run("DELETE FROM turns WHERE at < $before", { before });
+    let expired = 0;
+    for (;;) {
+      const count = await this.#database.transaction((sql) => this.#expireBatch(sql, before));
+      expired += count;
+      if (count < BATCH) return expired;
+    }
+  }
+
+  async #expireBatch(sql: Sql, before: number): Promise<number> {
+    const rows = await sql.all(
+      `SELECT id, shown FROM readings WHERE expired = 0 AND read_at < $before ORDER BY read_at LIMIT ${BATCH}
+       ${this.#database.dialect.forUpdate}`,
+      { before },
+    );
+    for (const row of rows) await this.#expireOne(sql, row);
+    return rows.length;
+  }
+
+  async #expireOne(sql: Sql, row: Row): Promise<void> {
+    const leave = numberIn(row, "shown") === 1 ? hideReading : removeReading;
+    await leave(sql, this.#index, numberIn(row, "id"));
+  }
+}

@@ -1,0 +1,29 @@
+import type { Job, Store } from "../../../core/ports.ts";
+import type { Database, Sql } from "../../database/sql.ts";
+import { SqlArticles } from "./articles.ts";
+import { SqlConversations } from "./conversations.ts";
+import { SqlDeliveries } from "./deliveries.ts";
+import { SqlRetention } from "./retention.ts";
+import { SqlSettings } from "./settings.ts";
+import type { WordIndex } from "./word-index.ts";
+
+/** Adds a job in a transaction of the store's: both are there or neither. `at` in milliseconds since 1970. */
+export type Enqueue = (sql: Sql, job: Job, at: number) => Promise<void>;
+
+export interface StoreTools {
+  readonly index: WordIndex;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/** The store in a database. Closing it closes the database. */
+export function createSqlStore(database: Database, { index, now }: StoreTools): Store {
+  return {
+    articles: new SqlArticles(database, index),
+    conversations: new SqlConversations(database),
+    settings: new SqlSettings(database),
+    deliveries: new SqlDeliveries(database, now),
+    retention: new SqlRetention(database, index),
+    close: () => database.close(),
+  };
+}
