@@ -1,5 +1,5 @@
-import type { SqliteDatabase } from "./database.ts";
 import { numberIn } from "../sql.ts";
+import type { SqliteDatabase } from "./database.ts";
 import { tooNew } from "./faults.ts";
 import { MIGRATIONS } from "./migrations.ts";
 

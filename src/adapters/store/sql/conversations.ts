@@ -1,5 +1,13 @@
 import type { ConversationStore, Place, Turn } from "../../../core/ports.ts";
-import { type Database, numberIn, optionalTextIn, type Row, type Sql, textIn, type Values } from "../../database/sql.ts";
+import {
+  type Database,
+  numberIn,
+  optionalTextIn,
+  type Row,
+  type Sql,
+  textIn,
+  type Values,
+} from "../../database/sql.ts";
 import { LAST_TURNS } from "../limits.ts";
 import { IN_SIGHT, OWN, placeOf } from "./sight.ts";
 

@@ -1,14 +1,11 @@
-import type { Job, Store } from "../../../core/ports.ts";
-import type { Database, Sql } from "../../database/sql.ts";
+import type { Store } from "../../../core/ports.ts";
+import type { Database } from "../../database/sql.ts";
 import { SqlArticles } from "./articles.ts";
 import { SqlConversations } from "./conversations.ts";
 import { SqlDeliveries } from "./deliveries.ts";
 import { SqlRetention } from "./retention.ts";
 import { SqlSettings } from "./settings.ts";
 import type { WordIndex } from "./word-index.ts";
-
-/** Adds a job in a transaction of the store's: both are there or neither. `at` in milliseconds since 1970. */
-export type Enqueue = (sql: Sql, job: Job, at: number) => Promise<void>;
 
 export interface StoreTools {
   readonly index: WordIndex;

@@ -16,7 +16,8 @@ export async function countVoices(sql: Sql, scope: Scope, heard: ReadonlyMap<str
   for (let from = 0; from < inOrder.length; from += ROWS) await addRows(sql, scope, inOrder.slice(from, from + ROWS));
   const values = { platform: scope.platform, tenant: scope.tenant };
   const isLess = rows.some(({ count }) => count < 0);
-  if (isLess) await sql.run("DELETE FROM voices WHERE platform = $platform AND tenant = $tenant AND heard <= 0", values);
+  if (isLess)
+    await sql.run("DELETE FROM voices WHERE platform = $platform AND tenant = $tenant AND heard <= 0", values);
 }
 
 /** Names in sight that have a word that starts as typed, or several in a row; most heard first. */
