@@ -62,6 +62,27 @@ const forget = defineVerb({
   },
 });
 
+const token = defineVerb({
+  name: "token",
+  description: "Let programs hand articles to this channel over HTTP: a new token, or none",
+  examples: ["new", "revoke"],
+  options: {
+    action: {
+      type: "choice",
+      choices: ["new", "revoke"],
+      main: true,
+      required: true,
+      description: "new ends the token before it; revoke ends it alone",
+    },
+  },
+  async run({ options, call, core }) {
+    const { tokenReply, tokenEndedReply } = await wording();
+    if (options.action === "new") return tokenReply(await core.issueToken(call));
+    await core.revokeToken(call);
+    return tokenEndedReply();
+  },
+});
+
 const exportVerb = defineVerb({
   name: "export",
   description: "Everything read here, with its statements, as one JSON file",
@@ -96,7 +117,7 @@ export function defineVerbatim(others: readonly Command[]): Command {
   const verbatim: Command = {
     name: "verbatim",
     description: "Help, status, settings, receipts, and what is kept",
-    verbs: [help, status, settings, receipt, forget, exportVerb, about],
+    verbs: [help, status, settings, receipt, forget, exportVerb, token, about],
   };
   return verbatim;
 }

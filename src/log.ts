@@ -7,7 +7,7 @@ export interface Log {
 
 /** Tokens as the platforms and model vendors shape them, JSON Web Tokens, and addresses that carry a token. */
 const SECRET_SHAPES =
-  /(?<![\w-])(?:xox[a-z]-|xapp-|sk-|eyJ)[\w.-]{8,}|\bhooks\.slack\.com\/[^\s"']+|\/(?:webhooks|interactions)\/\d+\/[\w-]+/g;
+  /(?<![\w-])(?:xox[a-z]-|xapp-|vbt_|sk-|eyJ)[\w.-]{8,}|\bhooks\.slack\.com\/[^\s"']+|\/(?:webhooks|interactions)\/\d+\/[\w-]+/g;
 
 /** A log of lines on `stream`. What is or looks like a secret is left out by value and by shape, wherever it stands. */
 export function createLog(secrets: readonly string[], stream: { write(text: string): unknown }): Log {

@@ -17,6 +17,7 @@ it.each([
   "xoxb-1234-canary1234",
   "xapp-1-A1-canary1234",
   "sk-proj-canary1234",
+  "vbt_WyJ0Il0.canary1234",
   "eyJhbGciOi.eyJcanary.c2lnbmF0",
   "https://hooks.slack.com/commands/T1/2/canary",
   "https://discord.test/api/v10/webhooks/123/canary-token/messages",

@@ -8,6 +8,7 @@ import { createLibrary } from "./library/index.ts";
 import { type PreferenceLevel, type Preferences, readPreferences, writePreferences } from "./library/preferences.ts";
 import { findProof, type Proof, parseReceiptId } from "./library/proof.ts";
 import type { Call, Intake, Store, StoredArticle } from "./ports.ts";
+import { issueToken, revokeToken } from "./push/token.ts";
 
 /** What a place keeps, for `status`. */
 export interface Status {
@@ -44,6 +45,10 @@ export interface Core {
   /** The bot has spoken in this thread in the last seven days and was not told to stop. */
   isListening(call: Call): Promise<boolean>;
   endConversation(call: Call): Promise<void>;
+  /** A token with which programs may hand articles to this channel; the one before it ends. For managers. */
+  issueToken(call: Call): Promise<string>;
+  /** Ends this channel's token. For managers. */
+  revokeToken(call: Call): Promise<void>;
   changePreferences(
     level: PreferenceLevel,
     changes: { [K in keyof Preferences]?: Preferences[K] | undefined },
@@ -156,6 +161,16 @@ export function createCore({ intake, store, now }: { intake: Intake; store: Stor
     },
 
     endConversation: ({ place }) => conversations.forget(place),
+
+    async issueToken(call) {
+      requireManager(call);
+      return issueToken(store.settings, call.place);
+    },
+
+    async revokeToken(call) {
+      requireManager(call);
+      await revokeToken(store.settings, call.place);
+    },
 
     async changePreferences(level, changes, call) {
       if (level !== "me") requireManager(call);

@@ -45,6 +45,15 @@ export function forgetReply({ articles, done }: Forgotten, what: string): Reply 
   );
 }
 
+/** The token of a channel, told once to whoever asked for it. */
+export function tokenReply(token: string): Reply {
+  const message = `Programs may now hand articles to this channel with this token. It is shown only now: ${token}`;
+  return noteReply(message, "ok", { token });
+}
+
+/** That a channel's token has ended. */
+export const tokenEndedReply = (): Reply => noteReply("Programs may no longer hand articles to this channel.");
+
 /** A file with everything that was read here. */
 export function exportReply(articles: readonly StoredArticle[]): Reply {
   if (articles.length === 0)
