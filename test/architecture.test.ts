@@ -32,7 +32,15 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   "src/adapters/database/": ["src/core/", "src/adapters/database/", "pg", "node:"],
   "src/adapters/store/": ["src/core/", "src/adapters/database/", "src/adapters/store/", "node:"],
   "src/adapters/queue/": ["src/core/", "src/adapters/database/", "src/adapters/queue/", "pg-boss", "node:"],
-  "src/adapters/intake/": ["src/core/", "src/adapters/intake/", "htmlparser2", "node:"],
+  "src/adapters/intake/": [
+    "src/core/",
+    "src/adapters/intake/",
+    "entities",
+    "htmlparser2",
+    "robots-parser",
+    "unpdf",
+    "node:",
+  ],
   "src/adapters/http/": ["src/core/", "src/adapters/http/", "prom-client", "node:"],
   "src/main.ts": ["src/app.ts", "src/config.ts", "src/node-version.ts", "src/compile-cache.cjs"],
 };

@@ -1,31 +1,72 @@
 import { type ArticleInput, makeArticle } from "../../core/article.ts";
-import type { Intake, Source, Upload } from "../../core/ports.ts";
+import type { FeedReader, Intake, Source, Upload } from "../../core/ports.ts";
 import { readPasted, readText } from "./text.ts";
 import type { Web } from "./web/connect.ts";
 import { looksLikeHtml } from "./web/html.ts";
 import type { WebReader } from "./web/web-reader.ts";
 
-/** Reads what people give: pasted text, files, links. What reads pages is loaded with the first page. */
-export function createIntake(web: Partial<Web> = {}): Intake {
-  let reader: Promise<WebReader> | null = null;
-  const openReader = (): Promise<WebReader> => {
-    reader ??= import("./web/web-reader.ts").then(({ createWebReader }) => createWebReader(web));
-    return reader;
+/** What reads for the core. Both ask the web as one: never two requests at once of the same host. */
+export interface Readers {
+  readonly intake: Intake;
+  readonly feeds: FeedReader;
+}
+
+interface WebReaders {
+  readonly pages: WebReader;
+  readonly feeds: FeedReader;
+}
+
+/** Reads what people give and what feeds hold; `web` replaces parts of the public web. */
+export function createReaders(web: Partial<Web> = {}): Readers {
+  let opened: Promise<WebReaders> | null = null;
+  const open = (): Promise<WebReaders> => {
+    opened ??= openWeb(web);
+    return opened;
   };
-
-  async function readUpload(upload: Upload): Promise<ArticleInput> {
-    return looksLikeHtml(upload.bytes) ? (await openReader()).readFile(upload.bytes) : readText(upload);
-  }
-
-  async function readSource(source: Source, signal: AbortSignal): Promise<ArticleInput> {
-    if (source.type === "text") return readPasted(source.text);
-    if (source.type === "upload") return readUpload(source.upload);
-    return (await openReader()).readLink(source.url, signal);
-  }
-
   return {
-    async read(source, signal) {
-      return makeArticle(await readSource(source, signal));
+    intake: {
+      read: async (source, signal) => makeArticle(await readSource(source, async () => (await open()).pages, signal)),
+    },
+    feeds: {
+      fetch: async (url, state, signal) => (await open()).feeds.fetch(url, state, signal),
+      discover: async (url, signal) => (await open()).feeds.discover(url, signal),
     },
   };
+}
+
+/** Reads what people give: pasted text, files, links. */
+export const createIntake = (web: Partial<Web> = {}): Intake => createReaders(web).intake;
+
+/** What reads pages and feeds is loaded with the first of them. */
+async function openWeb(parts: Partial<Web>): Promise<WebReaders> {
+  const [{ createWeb }, { Robots }, { createWebReader }, { createFeedReader }] = await Promise.all([
+    import("./web/connect.ts"),
+    import("./web/robots.ts"),
+    import("./web/web-reader.ts"),
+    import("./feed/feed-reader.ts"),
+  ]);
+  const web = createWeb(parts);
+  const robots = new Robots(web);
+  return { pages: createWebReader(web, robots), feeds: createFeedReader(web, robots) };
+}
+
+async function readSource(
+  source: Source,
+  openPages: () => Promise<WebReader>,
+  signal: AbortSignal,
+): Promise<ArticleInput> {
+  switch (source.type) {
+    case "text":
+      return readPasted(source.text);
+    case "upload":
+      return readUpload(source.upload, openPages);
+    case "url":
+      return (await openPages()).readLink(source.url, signal);
+    case "entry":
+      return (await openPages()).readEntry(source.url, signal);
+  }
+}
+
+async function readUpload(upload: Upload, openPages: () => Promise<WebReader>): Promise<ArticleInput> {
+  return looksLikeHtml(upload.bytes) ? (await openPages()).readFile(upload.bytes) : readText(upload);
 }

@@ -39,7 +39,7 @@ export function createLibrary(intake: Intake, store: Store, now: () => number): 
   }
 
   async function read(source: Source, call: Call): Promise<StoredArticle> {
-    if (source.type === "url") {
+    if (source.type === "url" || source.type === "entry") {
       const [known] = await articles.search(call.place, { url: source.url, since: now() - DAY, limit: 1 });
       if (known !== undefined) return refresh(known, call);
     }

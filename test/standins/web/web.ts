@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { type AddressInfo, createServer as createListener } from "node:net";
-import type { Web } from "../../../src/adapters/intake/web/connect.ts";
+import { createWeb, type Web } from "../../../src/adapters/intake/web/connect.ts";
 
 /** The address that plays the public web; every other loopback address stays private. */
 const PUBLIC = "127.0.0.1";
@@ -41,11 +41,11 @@ export async function openWeb(
   await listen(listener, port, PRIVATE);
   return {
     link: (path, host = "news.test") => `http://${host}:${port}${path}`,
-    web: {
+    web: createWeb({
       resolve: async (host) => names[host] ?? (host === "news.test" ? [PUBLIC] : unknownHost(host)),
       isPublic: (address) => address === PUBLIC,
       ports: new Set(["", String(port)]),
-    },
+    }),
     canary,
     asked,
     async close() {

@@ -5,12 +5,19 @@ import { readText } from "../text.ts";
 import type { Web } from "./connect.ts";
 import { decodePage } from "./decode.ts";
 import { type Fetched, fetchLink } from "./fetch.ts";
+import type { Waiting } from "./host-lanes.ts";
 import { looksLikeHtml } from "./html.ts";
 import type { PageWorker } from "./page-worker.ts";
 
 /** Reads the article a link leads to: a page, or a plain text. Throws UserError that says what it found instead. */
-export async function readLink(link: string, web: Web, worker: PageWorker, signal: AbortSignal): Promise<ArticleInput> {
-  const fetched = await fetchLink(link, web, signal);
+export async function readLink(
+  link: string,
+  web: Web,
+  waiting: Waiting,
+  worker: PageWorker,
+  signal: AbortSignal,
+): Promise<ArticleInput> {
+  const fetched = await fetchLink(link, web, signal, { waiting });
   refuseOtherTypes(fetched);
   const { bytes, contentType, url } = fetched;
   if (!isHtml(fetched)) return { ...readText({ name: "The text at that link", bytes }), url };

@@ -1,24 +1,30 @@
 import type { ArticleInput } from "../../../core/article.ts";
-import { isPublicAddress } from "./addresses.ts";
-import { resolveHost, type Web } from "./connect.ts";
+import { createWeb, type Web } from "./connect.ts";
 import { decodePage } from "./decode.ts";
 import type { Page } from "./page.ts";
 import { PageWorker } from "./page-worker.ts";
 import { readLink } from "./read-link.ts";
+import { Robots } from "./robots.ts";
 
 /** Reads pages, wherever they come from. Every method throws UserError that says what to do instead. */
 export interface WebReader {
+  /** A link a person gave. */
   readLink(link: string, signal: AbortSignal): Promise<ArticleInput>;
+  /** A link out of a feed: read only where robots.txt allows it, and after every link a person gave. */
+  readEntry(link: string, signal: AbortSignal): Promise<ArticleInput>;
   readFile(bytes: Uint8Array): Promise<ArticleInput>;
   readHtml(html: string, url: string | null): Promise<Page>;
 }
 
-/** A reader of the public web; `web` replaces parts of it. */
-export function createWebReader(web: Partial<Web> = {}): WebReader {
-  const open: Web = { resolve: resolveHost, isPublic: isPublicAddress, ports: new Set([""]), ...web };
+/** A reader of the web. */
+export function createWebReader(web: Web = createWeb({}), robots: Robots = new Robots(web)): WebReader {
   const worker = new PageWorker();
   return {
-    readLink: (link, signal) => readLink(link, open, worker, signal),
+    readLink: (link, signal) => readLink(link, web, "person", worker, signal),
+    readEntry: async (link, signal) => {
+      await robots.require(link);
+      return readLink(link, web, "schedule", worker, signal);
+    },
     readFile: async (bytes) => (await worker.read(decodePage(bytes, ""), null)).article,
     readHtml: (html, url) => worker.read(html, url),
   };

@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { fetchLink } from "../../../../src/adapters/intake/web/fetch.ts";
+import { type Asking, fetchLink } from "../../../../src/adapters/intake/web/fetch.ts";
 import { gives, openWeb, type Route, redirects, type StandinWeb } from "../../../standins/web/web.ts";
 
 const html = { "content-type": "text/html; charset=utf-8" };
@@ -52,8 +52,8 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-const fetched = (path: string, longestWait?: number) =>
-  fetchLink(site.link(path), site.web, new AbortController().signal, longestWait);
+const fetched = (path: string, asking: Partial<Asking> = {}) =>
+  fetchLink(site.link(path), site.web, new AbortController().signal, asking);
 
 describe("a link is fetched", () => {
   it("with its bytes, its type and where it was", async () => {
@@ -123,7 +123,7 @@ describe("a server that misbehaves ends in a sentence", () => {
   });
 
   it.each(["/drip", "/silent"])("%s is given up at the deadline", async (path) => {
-    await expect(fetched(path, 200)).rejects.toMatchObject({ code: "too-slow" });
+    await expect(fetched(path, { longestWait: 200 })).rejects.toMatchObject({ code: "too-slow" });
   });
 
   it("six redirects are one too many, five are not", async () => {
