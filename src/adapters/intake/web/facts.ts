@@ -25,6 +25,9 @@ const MOST_OF_EACH = 8;
 const LONGEST_BYLINE = 200;
 const MOST_SCRIPT = 2_000_000;
 
+/** Where links to authors lead: "/author/jon-king", "/autoren/name/ida-brandt". */
+const AUTHOR_PATH = /\/(?:authors?|autor(?:en|es|i)?|auteurs?|journalists?|reporters?|by|byline|people|profiles?)\/[^/]/i;
+
 const AUTHOR_NAME = /(?:^|-)(?:byline(?:-(?:name|author))?|author(?:s|-?names?|-?link)?|autor(?:en|es)?|auteur)(?:-|$)/;
 
 type Kept = "title" | "heading" | "byline" | "data";
@@ -96,11 +99,13 @@ export class FactsReader {
   }
 }
 
+const isAuthorLink = (tag: string, { rel, itemprop, href }: Attributes): boolean =>
+  rel === "author" || itemprop === "author" || (tag === "a" && href !== undefined && AUTHOR_PATH.test(href));
+
 function keptKind(tag: string, attributes: Attributes): Kept | null {
   if (tag === "title") return "title";
   if (tag === "h1") return "heading";
   if (tag === "script") return /ld\+json/i.test(attributes.type ?? "") ? "data" : null;
-  const isByline =
-    attributes.rel === "author" || attributes.itemprop === "author" || AUTHOR_NAME.test(nameOf(attributes));
+  const isByline = isAuthorLink(tag, attributes) || AUTHOR_NAME.test(nameOf(attributes));
   return isByline && tag !== "body" && tag !== "html" ? "byline" : null;
 }

@@ -27,6 +27,12 @@ export const hasType = (node: DataNode, type: RegExp): boolean =>
 export const listOf = (value: unknown): readonly unknown[] =>
   Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
 
+/** The object itself, or the one among `nodes` it only refers to by its "@id". */
+export function resolve(node: DataNode, nodes: readonly DataNode[]): DataNode {
+  const refers = node["@id"] !== undefined && Object.keys(node).every((key) => key.startsWith("@"));
+  return (refers ? nodes.find((other) => other["@id"] === node["@id"] && other !== node) : undefined) ?? node;
+}
+
 export const isNode = (value: unknown): value is DataNode =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 

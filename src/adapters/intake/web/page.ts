@@ -1,12 +1,14 @@
 import type { ArticleInput } from "../../../core/article.ts";
+import { findAuthors } from "./authors.ts";
 import { findBody } from "./body.ts";
-import type { Facts } from "./facts.ts";
 import { type DataNode, findArticle, readNodes } from "./json-ld.ts";
 import { isBoilerplate } from "./lines.ts";
-import { findAuthors, findDate, findPublisher, findSummary, findTitle } from "./meta.ts";
+import { findDate, findHouses, findPublisher, findSummary } from "./meta.ts";
 import { readOutline } from "./outline.ts";
 import { refuseOther } from "./refusals.ts";
+import { textOf } from "./said.ts";
 import { squeeze } from "./squeeze.ts";
+import { findTitle } from "./title.ts";
 
 /** What a page gives: the article, each of its authors, its language as the page names it. */
 export interface Page {
@@ -24,37 +26,39 @@ export function readPage(html: string, url: string | null): Page {
   const { layout, facts } = readOutline(html);
   const nodes = readNodes(facts.data);
   const data = findArticle(nodes);
-  const title = findTitle(facts, data, plainText);
+  const publisher = findPublisher(facts, data, nodes);
+  const houses = findHouses(facts, publisher);
+  const title = findTitle({ facts, headline: plainText(textOf(data?.headline) ?? ""), houses });
   const shown = findBody(layout, findSummary(facts, data))
     .filter((block) => block.tag !== "h1")
     .map(({ text }) => text);
   const paragraphs = chooseText(shown, data).filter((text) => !isBoilerplate(text) && squeeze(text) !== title);
   const text = paragraphs.join("\n\n").toWellFormed();
   refuseOther({ layout, facts, nodes, data, title, text });
-  const authors = findAuthors(facts, data);
-  return { article: describe(text, title, authors, url, facts, data), authors, language: facts.language };
+  const authors = findAuthors(facts, data, nodes, houses);
+  const publishedAt = findDate(facts, data);
+  return { article: describe({ text, title, authors, url, publishedAt, publisher }), authors, language: facts.language };
+}
+
+/** What was found of an article; null for what its page does not give. */
+interface Found {
+  readonly text: string;
+  readonly title: string | null;
+  readonly authors: readonly string[];
+  readonly url: string | null;
+  readonly publishedAt: string | null;
+  readonly publisher: string | null;
 }
 
 /** Nothing is set that the page does not give. */
-function describe(
-  text: string,
-  title: string | null,
-  authors: readonly string[],
-  url: string | null,
-  facts: Facts,
-  data: DataNode | null,
-): ArticleInput {
-  const publishedAt = findDate(facts, data);
-  const publisher = findPublisher(facts, data);
-  return {
-    text,
-    ...(title === null ? {} : { title }),
-    ...(url === null ? {} : { url }),
-    ...(authors.length === 0 ? {} : { author: authors.join(", ") }),
-    ...(publishedAt === null ? {} : { publishedAt }),
-    ...(publisher === null ? {} : { publisher }),
-  };
-}
+const describe = ({ text, title, authors, url, publishedAt, publisher }: Found): ArticleInput => ({
+  text,
+  ...(title === null ? {} : { title }),
+  ...(url === null ? {} : { url }),
+  ...(authors.length === 0 ? {} : { author: authors.join(", ") }),
+  ...(publishedAt === null ? {} : { publishedAt }),
+  ...(publisher === null ? {} : { publisher }),
+});
 
 /** Shorter texts in a page's data are summaries. */
 const LEAST_DATA = 400;
