@@ -16,8 +16,7 @@ export function findAuthors(
   const given = [namesIn(article?.author, nodes), namesIn(article?.creator, nodes), ...namesInMeta(facts)];
   const versions = [...given, ...facts.bylines.slice(0, PAGES_OWN).map(readByline)].filter((names) => names.length > 0);
   const best = versions[0] ?? [];
-  const isHouse = (name: string): boolean =>
-    AGENCY.test(name) || houses.some((house) => isSame(name, house));
+  const isHouse = (name: string): boolean => AGENCY.test(name) || houses.some((house) => isSame(name, house));
   if (!best.every(isHouse)) return best;
   return versions.find((names) => names.every((name) => isPerson(name) && !isHouse(name))) ?? best;
 }
@@ -59,7 +58,12 @@ function namesIn(value: unknown, nodes: readonly DataNode[]): readonly string[] 
     .flat(3)
     .flatMap((one) => (isNode(one) ? namesOf(resolve(one, nodes)) : one))
     .filter((name) => typeof name === "string");
-  return distinct(names.flatMap((name) => name.split(NAME_BREAK)).map(tidyName).filter(isName));
+  return distinct(
+    names
+      .flatMap((name) => name.split(NAME_BREAK))
+      .map(tidyName)
+      .filter(isName),
+  );
 }
 
 /** A person may be given by the parts of the name. */

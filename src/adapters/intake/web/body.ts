@@ -1,4 +1,4 @@
-import { isHeading, paragraphElements } from "./elements.ts";
+import { isHeading } from "./elements.ts";
 import { type Block, type Box, isBlock, type Layout } from "./layout.ts";
 
 /** Text in scripts without spaces says in a character what others say in two and a half. */
@@ -76,22 +76,29 @@ function worthOfBlock({ text, tag, linked }: Block): number {
   return tag === "li" ? -4 : -10;
 }
 
+/** What one block says for its box. */
+interface Value {
+  readonly box: Box;
+  readonly value: number;
+}
+
 type Weights = ReadonlyMap<Box, Weight>;
 
 /** Every sum is made once, from the inner boxes outwards, and every box judged once, from the outer ones inwards. */
-function weigh({ root, boxes, blocks }: Layout): Weights {
+function weigh(layout: Layout): Weights {
+  const { root, boxes, blocks } = layout;
   const weights = new Map<Box, Weight>(boxes.map((box) => [box, { prose: 0, value: 0, out: false }]));
   const weightOf = (box: Box | null): Weight | undefined => (box === null ? undefined : weights.get(box));
-  const values = blocks.map((block) => ({ box: block.box, value: worthOfBlock(block) }));
+  const values: readonly Value[] = blocks.map((block) => ({ box: block.box, value: worthOfBlock(block) }));
   for (const { box, value } of values) add(weightOf(box), "prose", value > PROSE ? value : 0);
   for (const box of boxes.toReversed()) add(weightOf(box.parent), "prose", weightOf(box)?.prose ?? 0);
   const total = weightOf(root)?.prose ?? 0;
-  const aside = sumAside(boxes, weights);
+  const common = findCommon(layout, values, total);
   for (const box of boxes) {
     const weight = weightOf(box);
     if (weight === undefined) continue;
-    const prose = paragraphElements.has(box.tag) ? Math.max(aside, weight.prose) : weight.prose;
-    weight.out = (weightOf(box.parent)?.out ?? false) || isFurniture(box, prose, total);
+    weight.out =
+      (weightOf(box.parent)?.out ?? false) || (!common.has(box.word) && isFurniture(box, weight.prose, total));
   }
   for (const { box, value } of values) add(weightOf(box), "value", value);
   for (const box of boxes.toReversed()) {
@@ -105,11 +112,26 @@ function add(weight: Weight | undefined, sum: "prose" | "value", value: number):
   if (weight !== undefined) weight[sum] += value;
 }
 
-/** What all paragraphs hold that their own names put aside: a page may call each of its own "paywall". */
-const sumAside = (boxes: readonly Box[], weights: Weights): number =>
-  boxes
-    .filter(({ tag, kind }) => paragraphElements.has(tag) && kind === "aside")
-    .reduce((sum, box) => sum + (weights.get(box)?.prose ?? 0), 0);
+/** From this share of a page's prose on, what a word names is not furniture: a site may call its grid "sidebar", its text "paywall". */
+const COMMON = 0.7;
+
+/** The words that stand around as much of the page's prose, whatever they usually say. */
+function findCommon({ boxes }: Layout, values: readonly Value[], total: number): ReadonlySet<string> {
+  const around = new Map<Box, ReadonlySet<string>>();
+  for (const box of boxes) {
+    const outer = box.parent === null ? NONE : (around.get(box.parent) ?? NONE);
+    const adds = box.kind === "aside" && !outer.has(box.word);
+    around.set(box, adds ? new Set([...outer, box.word]) : outer);
+  }
+  const sums = new Map<string, number>();
+  for (const { box, value } of values) {
+    if (value <= PROSE) continue;
+    for (const word of around.get(box) ?? NONE) sums.set(word, (sums.get(word) ?? 0) + value);
+  }
+  return new Set([...sums].flatMap(([word, sum]) => (sum >= COMMON * total ? word : [])));
+}
+
+const NONE: ReadonlySet<string> = new Set();
 
 const isFurniture = ({ kind }: Box, prose: number, total: number): boolean =>
   kind !== "plain" && prose <= MOST_PROSE[kind] * total;
@@ -123,10 +145,11 @@ function findBest(layout: Layout, weights: Weights): Box {
   return unwrap(findOwnArticle(layout, best, weights) ?? best, weights);
 }
 
-/** The innermost box that holds nearly all the worth of this one. */
+/** The innermost box that holds nearly all the worth of this one and all its running text. */
 function unwrap(box: Box, weights: Weights): Box {
   let best = box;
   for (;;) {
+    if (best.parts.some((part) => isBlock(part) && worthOfBlock(part) > PROSE)) return best;
     const least = WRAPPER * (weights.get(best)?.value ?? 0);
     const inner = best.parts.find((part) => !isBlock(part) && isIn(part, weights, least));
     if (inner === undefined || isBlock(inner)) return best;
@@ -136,7 +159,7 @@ function unwrap(box: Box, weights: Weights): Box {
 
 /** An <article> inside the best box that has the first <h1> and enough text to be what the page is about. */
 function findOwnArticle({ blocks }: Layout, best: Box, weights: Weights): Box | null {
-  const heading = blocks.find(({ tag, box }) => tag === "h1" && !weights.get(box)?.out);
+  const heading = blocks.find(({ tag, box }) => tag === "h1" && box.kind !== "hidden");
   let own: Box | null = null;
   for (let box = heading?.box ?? null; box !== null && box !== best; box = box.parent) {
     if (box.tag === "article") own = box;

@@ -45,15 +45,16 @@ const BODY = words(
 /** The longest of these names has as many words. */
 const MOST_PARTS = 3;
 
-/** Whether one of these stands in the name as whole words. */
-function names(list: ReadonlySet<string>, name: string): boolean {
+/** The first of these that stands in the name as whole words; null where none does. */
+function findWord(list: ReadonlySet<string>, name: string): string | null {
   const parts = name.split("-");
-  return parts.some((_, index) => {
-    for (let count = 1; count <= MOST_PARTS; count++) {
-      if (list.has(parts.slice(index, index + count).join("-"))) return true;
+  for (let start = 0; start < parts.length; start += 1) {
+    for (let count = 1; count <= MOST_PARTS; count += 1) {
+      const word = parts.slice(start, start + count).join("-");
+      if (list.has(word)) return word;
     }
-    return false;
-  });
+  }
+  return null;
 }
 
 const CONSENT =
@@ -76,7 +77,7 @@ export const isConsent = (tag: string, attributes: Attributes): boolean =>
 
 /** Whether the page itself says that the article's words are in here. */
 export const isBody = (name: string, attributes: Attributes): boolean =>
-  attributes.itemprop === "articleBody" || names(BODY, name);
+  attributes.itemprop === "articleBody" || findWord(BODY, name) !== null;
 
 /** Class names that hide, but for those that show again on a wider screen. */
 const HIDDEN = /(?:^| )(?:hidden|hide|d-none|is-hidden|u-hidden|display-none|invisible)(?: |$)/;
@@ -104,13 +105,24 @@ const ROLES: ReadonlySet<string | undefined> = new Set([
   "banner",
 ]);
 
+/** What speaks against a box. */
+export interface Finding {
+  readonly kind: BoxKind;
+  /** The word that makes it an "aside"; for others what they are. */
+  readonly word: string;
+}
+
+const found = (kind: BoxKind, word: string = kind): Finding => ({ kind, word });
+
 /** What kind of box an element opens. */
-export function findKind(tag: string, name: string, attributes: Attributes): BoxKind {
-  if (tag === "html" || tag === "body") return "plain";
-  if (isHidden(attributes) || isConsent(tag, attributes)) return "hidden";
-  if (tag === "article" || tag === "main") return "plain";
-  if (isBody(name, attributes)) return "plain";
-  if (!paragraphElements.has(tag) && names(COMMENTS, name)) return "comments";
-  if (tag === "aside" || ROLES.has(attributes.role) || names(ASIDE, name)) return "aside";
-  return "plain";
+export function findKind(tag: string, name: string, attributes: Attributes): Finding {
+  if (tag === "html" || tag === "body") return found("plain");
+  if (isHidden(attributes) || isConsent(tag, attributes)) return found("hidden");
+  if (tag === "article" || tag === "main") return found("plain");
+  if (isBody(name, attributes)) return found("plain");
+  if (!paragraphElements.has(tag) && findWord(COMMENTS, name) !== null) return found("comments");
+  if (tag === "aside") return found("aside", "<aside>");
+  if (ROLES.has(attributes.role)) return found("aside", `role ${attributes.role}`);
+  const word = findWord(ASIDE, name);
+  return word === null ? found("plain") : found("aside", word);
 }

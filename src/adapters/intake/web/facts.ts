@@ -26,7 +26,8 @@ const LONGEST_BYLINE = 200;
 const MOST_SCRIPT = 2_000_000;
 
 /** Where links to authors lead: "/author/jon-king", "/autoren/name/ida-brandt". */
-const AUTHOR_PATH = /\/(?:authors?|autor(?:en|es|i)?|auteurs?|journalists?|reporters?|by|byline|people|profiles?)\/[^/]/i;
+const AUTHOR_PATH =
+  /\/(?:authors?|autor(?:en|es|i)?|auteurs?|journalists?|reporters?|by|byline|people|profiles?)\/[^/]/i;
 
 const AUTHOR_NAME = /(?:^|-)(?:byline(?:-(?:name|author))?|author(?:s|-?names?|-?link)?|autor(?:en|es)?|auteur)(?:-|$)/;
 

@@ -17,6 +17,8 @@ export interface Box {
   readonly parent: Box | null;
   readonly tag: string;
   readonly kind: BoxKind;
+  /** The word that speaks against it. */
+  readonly word: string;
   /** Its class and id. */
   readonly name: string;
   /** The page names it the article's body. */
@@ -50,7 +52,16 @@ interface Open {
 
 /** Collects a page's boxes and paragraphs from the parser's events. */
 export class LayoutReader {
-  readonly #root: Box = { parent: null, tag: "html", kind: "plain", name: "", body: false, depth: 0, parts: [] };
+  readonly #root: Box = {
+    parent: null,
+    tag: "html",
+    kind: "plain",
+    word: "plain",
+    name: "",
+    body: false,
+    depth: 0,
+    parts: [],
+  };
   readonly #boxes: Box[] = [this.#root];
   readonly #blocks: Block[] = [];
   readonly #open: Open[] = [];
@@ -94,11 +105,11 @@ export class LayoutReader {
   /** A paragraph gets a box only where something speaks against it. */
   #openBox(tag: string, attributes: Attributes, parent: Box): Box {
     const name = nameOf(attributes);
-    const kind = findKind(tag, name, attributes);
+    const { kind, word } = findKind(tag, name, attributes);
     const isOwnBox = !paragraphElements.has(tag) || kind !== "plain";
     if (!isOwnBox || parent.depth >= DEEPEST_BOX) return parent;
     const body = isBody(name, attributes);
-    const box: Box = { parent, tag, kind, name, body, depth: parent.depth + 1, parts: [] };
+    const box: Box = { parent, tag, kind, word, name, body, depth: parent.depth + 1, parts: [] };
     parent.parts.push(box);
     this.#boxes.push(box);
     return box;

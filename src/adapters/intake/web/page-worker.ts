@@ -1,10 +1,10 @@
+import type { ReadPage } from "../../../core/batch/read.ts";
 import { ReadingThread } from "../reading-thread.ts";
-import type { Page } from "./page.ts";
 import type { Job } from "./worker.ts";
 
 /** Reads pages in a thread of their own. */
 export class PageWorker {
-  readonly #thread: ReadingThread<Job, Page>;
+  readonly #thread: ReadingThread<Job, ReadPage>;
 
   /** `longest` is the time one page may take, in milliseconds. */
   constructor(longest?: number) {
@@ -16,7 +16,7 @@ export class PageWorker {
   }
 
   /** The page's article, as `readPage` gives it. Throws UserError, also "too-complex" for a page that takes too much. */
-  read(html: string, url: string | null): Promise<Page> {
+  read(html: string, url: string | null): Promise<ReadPage> {
     return this.#thread.read({ html, url });
   }
 }

@@ -1,28 +1,23 @@
 import type { ArticleInput } from "../../../core/article.ts";
+import type { ReadPage } from "../../../core/batch/read.ts";
 import { findAuthors } from "./authors.ts";
 import { findBody } from "./body.ts";
 import { type DataNode, findArticle, readNodes } from "./json-ld.ts";
 import { isBoilerplate } from "./lines.ts";
 import { findDate, findHouses, findPublisher, findSummary } from "./meta.ts";
 import { readOutline } from "./outline.ts";
-import { refuseOther } from "./refusals.ts";
+import { findDoubt, refuseOther } from "./refusals.ts";
+import { withoutRepeats } from "./repeats.ts";
 import { textOf } from "./said.ts";
 import { squeeze } from "./squeeze.ts";
 import { findTitle } from "./title.ts";
 
-/** What a page gives: the article, each of its authors, its language as the page names it. */
-export interface Page {
-  readonly article: ArticleInput;
-  readonly authors: readonly string[];
-  readonly language: string | null;
-}
-
 /**
  * Finds the article on a page, in time linear in the page. Paragraphs are set apart by a blank line; captions, related
  * links and what readers do not see stay out. Throws UserError that says what the page is instead: "too-complex",
- * "paywall", "consent-wall", "captcha", "login", "error-page", "empty-page", "several-articles" or "live-ticker".
+ * "paywall", "consent-wall", "captcha", "login", "error-page", "empty-page" or "several-articles". A "live-ticker" is read, and doubted.
  */
-export function readPage(html: string, url: string | null): Page {
+export function readPage(html: string, url: string | null): ReadPage {
   const { layout, facts } = readOutline(html);
   const nodes = readNodes(facts.data);
   const data = findArticle(nodes);
@@ -33,11 +28,16 @@ export function readPage(html: string, url: string | null): Page {
     .filter((block) => block.tag !== "h1")
     .map(({ text }) => text);
   const paragraphs = chooseText(shown, data).filter((text) => !isBoilerplate(text) && squeeze(text) !== title);
-  const text = paragraphs.join("\n\n").toWellFormed();
+  const text = withoutRepeats(paragraphs).join("\n\n").toWellFormed();
   refuseOther({ layout, facts, nodes, data, title, text });
   const authors = findAuthors(facts, data, nodes, houses);
   const publishedAt = findDate(facts, data);
-  return { article: describe({ text, title, authors, url, publishedAt, publisher }), authors, language: facts.language };
+  return {
+    article: describe({ text, title, authors, url, publishedAt, publisher }),
+    authors,
+    language: facts.language,
+    doubt: findDoubt(layout, nodes),
+  };
 }
 
 /** What was found of an article; null for what its page does not give. */

@@ -4,6 +4,7 @@ import { findSignature } from "../signatures.ts";
 import { readText } from "../text.ts";
 import type { Web } from "./connect.ts";
 import { decodePage } from "./decode.ts";
+import { articleOf } from "./doubt.ts";
 import { type Fetched, fetchLink } from "./fetch.ts";
 import type { Waiting } from "./host-lanes.ts";
 import { looksLikeHtml } from "./html.ts";
@@ -21,7 +22,7 @@ export async function readLink(
   refuseOtherTypes(fetched);
   const { bytes, contentType, url } = fetched;
   if (!isHtml(fetched)) return { ...readText({ name: "The text at that link", bytes }), url };
-  return (await worker.read(decodePage(bytes, contentType), url)).article;
+  return articleOf(await worker.read(decodePage(bytes, contentType), url));
 }
 
 /** Pages are served as text by mistake, and as nothing at all. */

@@ -1,3 +1,4 @@
+import type { Doubt } from "../../../core/batch/read.ts";
 import { UserError } from "../../../core/errors.ts";
 import type { Facts } from "./facts.ts";
 import { type DataNode, hasType } from "./json-ld.ts";
@@ -23,11 +24,6 @@ const MANY_TEASERS = 12;
 
 /** What a page can be instead of an article, most certain first. */
 const OTHERS: readonly { readonly code: string; readonly says: string; readonly is: (page: ReadSoFar) => boolean }[] = [
-  {
-    code: "live-ticker",
-    says: "That page is a live ticker, whose entries are not one article",
-    is: ({ nodes }) => nodes.some((node) => hasType(node, /^LiveBlogPosting$/)),
-  },
   {
     code: "captcha",
     says: "That page asks whether a person is reading it",
@@ -93,6 +89,25 @@ const OTHERS: readonly { readonly code: string; readonly says: string; readonly 
 export function refuseOther(page: ReadSoFar): void {
   const other = OTHERS.find(({ is }) => is(page));
   if (other !== undefined) throw new UserError("unreadable", other.code, `${other.says}; paste the text instead.`);
+}
+
+/** Names of the boxes a live ticker's entries stand in. */
+const TICKER =
+  /(?:^|-)(?:live-?(?:blog|ticker|entry|entries|events?|posts?|updates?)|ticker-(?:entry|item|post))(?:-|$)/;
+const MANY_ENTRIES = 5;
+
+/** A live ticker: what its data says it is, or a page with many boxes for its entries. */
+export function findDoubt({ boxes }: Layout, nodes: readonly DataNode[]): Doubt | null {
+  const isTicker =
+    nodes.some((node) => hasType(node, /^LiveBlogPosting$/)) ||
+    boxes.filter(({ name, parent }) => TICKER.test(name) && parent !== null && !TICKER.test(parent.name)).length >=
+      MANY_ENTRIES;
+  return isTicker
+    ? {
+        code: "live-ticker",
+        message: "That page is a live ticker, whose entries are not one article; paste the text instead.",
+      }
+    : null;
 }
 
 const mentions = (pattern: RegExp, ...texts: readonly (string | null)[]): boolean =>

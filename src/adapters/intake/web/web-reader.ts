@@ -1,7 +1,8 @@
 import type { ArticleInput } from "../../../core/article.ts";
+import type { ReadPage } from "../../../core/batch/read.ts";
 import { createWeb, type Web } from "./connect.ts";
 import { decodePage } from "./decode.ts";
-import type { Page } from "./page.ts";
+import { articleOf } from "./doubt.ts";
 import { PageWorker } from "./page-worker.ts";
 import { readLink } from "./read-link.ts";
 import { Robots } from "./robots.ts";
@@ -13,7 +14,7 @@ export interface WebReader {
   /** A link out of a feed: read only where robots.txt allows it, and after every link a person gave. */
   readEntry(link: string, signal: AbortSignal): Promise<ArticleInput>;
   readFile(bytes: Uint8Array): Promise<ArticleInput>;
-  readHtml(html: string, url: string | null): Promise<Page>;
+  readHtml(html: string, url: string | null): Promise<ReadPage>;
 }
 
 /** A reader of the web. */
@@ -25,7 +26,7 @@ export function createWebReader(web: Web = createWeb({}), robots: Robots = new R
       await robots.require(link);
       return readLink(link, web, "schedule", worker, signal);
     },
-    readFile: async (bytes) => (await worker.read(decodePage(bytes, ""), null)).article,
+    readFile: async (bytes) => articleOf(await worker.read(decodePage(bytes, ""), null)),
     readHtml: (html, url) => worker.read(html, url),
   };
 }

@@ -1,5 +1,6 @@
+import type { ReadPage } from "../../../core/batch/read.ts";
 import { serveReadings } from "../serve-readings.ts";
-import { type Page, readPage } from "./page.ts";
+import { readPage } from "./page.ts";
 
 /** A page to be read. */
 export interface Job {
@@ -7,4 +8,4 @@ export interface Job {
   readonly url: string | null;
 }
 
-serveReadings<Job, Page>(({ html, url }) => readPage(html, url));
+serveReadings<Job, ReadPage>(({ html, url }) => readPage(html, url));
