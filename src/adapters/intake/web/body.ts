@@ -1,9 +1,6 @@
 import { isHeading } from "./elements.ts";
 import { type Block, type Box, isBlock, type Layout } from "./layout.ts";
-
-/** Text in scripts without spaces says in a character what others say in two and a half. */
-const DENSE = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/g;
-const DENSITY = 1.5;
+import { measure } from "./measure.ts";
 
 const LONG = 80;
 const SENTENCE = 40;
@@ -65,7 +62,7 @@ function findLede({ blocks }: Layout, lede: string, body: readonly Block[]): Blo
 
 /** What a block says for (or against) its box being the article. */
 function worthOfBlock({ text, tag, linked }: Block): number {
-  const length = text.length + DENSITY * (text.match(DENSE)?.length ?? 0);
+  const length = measure(text);
   const words = length * (1 - linked) ** 2;
   const isSentence = SENTENCE_MARK.test(text);
   if (isHeading(tag)) return linked > 0.6 ? -20 : 5;

@@ -12,7 +12,10 @@ export type BoxKind = "plain" | "aside" | "hidden" | "comments";
 /** Class names are read up to this length: nobody needs more to say "related". */
 const MOST_NAME = 400;
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
+/** Words to be found in names, by the first of their parts: "see" leads to "see-also". */
+type Words = ReadonlyMap<string, readonly string[]>;
+
+const words = (list: string): Words => Map.groupBy(list.split(" "), (word) => word.split("-", 1)[0] ?? word);
 
 /** Words of class names and ids that speak of something beside the article; joined words stand with a hyphen. */
 const ASIDE = words(
@@ -42,17 +45,15 @@ const BODY = words(
     "artikel-text artikel-body texto news-text news-body news-content",
 );
 
-/** The longest of these names has as many words. */
-const MOST_PARTS = 3;
-
 /** The first of these that stands in the name as whole words; null where none does. */
-function findWord(list: ReadonlySet<string>, name: string): string | null {
+function findWord(list: Words, name: string): string | null {
+  if (name === "") return null;
   const parts = name.split("-");
-  for (let start = 0; start < parts.length; start += 1) {
-    for (let count = 1; count <= MOST_PARTS; count += 1) {
-      const word = parts.slice(start, start + count).join("-");
-      if (list.has(word)) return word;
-    }
+  for (const [index, part] of parts.entries()) {
+    const word = list
+      .get(part)
+      ?.find((whole) => whole === part || `${parts.slice(index).join("-")}-`.startsWith(`${whole}-`));
+    if (word !== undefined) return word;
   }
   return null;
 }
@@ -61,8 +62,9 @@ const CONSENT =
   /onetrust|ot-sdk|didomi|usercentrics|cookiebot|sp_message|qc-cmp|fc-consent|cookie-?(?:banner|notice|consent|bar|policy)|gdpr|consent-(?:banner|modal|wall)/i;
 
 /** Class and id as one name: "relatedArticles box__x" is "related-articles-box-x". */
-export function nameOf(attributes: Attributes): string {
-  const name = `${attributes.class ?? ""} ${attributes.id ?? ""}`.slice(0, MOST_NAME);
+export function nameOf({ class: classes, id }: Attributes): string {
+  if (classes === undefined && id === undefined) return "";
+  const name = `${classes ?? ""} ${id ?? ""}`.slice(0, MOST_NAME);
   return name
     .replace(/([a-z\d])([A-Z])/g, "$1-$2")
     .toLowerCase()
@@ -70,10 +72,8 @@ export function nameOf(attributes: Attributes): string {
 }
 
 /** A dialog that asks for consent: nothing in it is the page's own. */
-export const isConsent = (tag: string, attributes: Attributes): boolean =>
-  tag !== "body" &&
-  tag !== "html" &&
-  CONSENT.test(`${attributes.class ?? ""} ${attributes.id ?? ""}`.slice(0, MOST_NAME));
+export const isConsent = (tag: string, { class: classes = "", id = "" }: Attributes): boolean =>
+  tag !== "body" && tag !== "html" && classes + id !== "" && CONSENT.test(`${classes} ${id}`.slice(0, MOST_NAME));
 
 /** Whether the page itself says that the article's words are in here. */
 export const isBody = (name: string, attributes: Attributes): boolean =>

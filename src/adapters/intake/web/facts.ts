@@ -1,5 +1,4 @@
 import type { Attributes } from "./boxes.ts";
-import { nameOf } from "./boxes.ts";
 import { squeeze } from "./squeeze.ts";
 
 /** What a page says of itself outside its running text. */
@@ -44,10 +43,10 @@ export class FactsReader {
   #canonical: string | null = null;
   #asksPassword = false;
 
-  open(tag: string, attributes: Attributes): void {
+  open(tag: string, attributes: Attributes, name: string): void {
     this.#depth += 1;
     this.#readAttributes(tag, attributes);
-    const kind = this.#keeping === null ? keptKind(tag, attributes) : null;
+    const kind = this.#keeping === null ? keptKind(tag, attributes, name) : null;
     if (kind !== null) this.#keeping = { kind, depth: this.#depth, text: "" };
   }
 
@@ -103,10 +102,10 @@ export class FactsReader {
 const isAuthorLink = (tag: string, { rel, itemprop, href }: Attributes): boolean =>
   rel === "author" || itemprop === "author" || (tag === "a" && href !== undefined && AUTHOR_PATH.test(href));
 
-function keptKind(tag: string, attributes: Attributes): Kept | null {
+function keptKind(tag: string, attributes: Attributes, name: string): Kept | null {
   if (tag === "title") return "title";
   if (tag === "h1") return "heading";
   if (tag === "script") return /ld\+json/i.test(attributes.type ?? "") ? "data" : null;
-  const isByline = isAuthorLink(tag, attributes) || AUTHOR_NAME.test(nameOf(attributes));
+  const isByline = isAuthorLink(tag, attributes) || (name !== "" && AUTHOR_NAME.test(name));
   return isByline && tag !== "body" && tag !== "html" ? "byline" : null;
 }

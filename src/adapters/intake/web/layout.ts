@@ -1,4 +1,4 @@
-import { type Attributes, type BoxKind, findKind, isBody, isConsent, isHidden, nameOf } from "./boxes.ts";
+import { type Attributes, type BoxKind, findKind, isBody, isConsent, isHidden } from "./boxes.ts";
 import { blockElements, droppedElements, paragraphElements } from "./elements.ts";
 
 /** A paragraph as the page lays it out: the unit of everything that follows. */
@@ -69,7 +69,7 @@ export class LayoutReader {
   #text = "";
   #linked = 0;
 
-  open(tag: string, attributes: Attributes): void {
+  open(tag: string, attributes: Attributes, name: string): void {
     const around = this.#open.at(-1) ?? { tag: "html", box: this.#root, dropped: false, link: false };
     const dropped = around.dropped || isDropped(tag, attributes);
     const link = tag === "a" && !dropped;
@@ -78,7 +78,7 @@ export class LayoutReader {
     if (tag === "br" && !dropped) this.#text += "\n";
     if (!dropped && blockElements.has(tag)) {
       this.#endBlock(around.box, around.tag);
-      box = this.#openBox(tag, attributes, around.box);
+      box = this.#openBox(tag, attributes, name, around.box);
     }
     this.#open.push({ tag: blockElements.has(tag) ? tag : around.tag, box, dropped, link });
   }
@@ -103,8 +103,7 @@ export class LayoutReader {
   }
 
   /** A paragraph gets a box only where something speaks against it. */
-  #openBox(tag: string, attributes: Attributes, parent: Box): Box {
-    const name = nameOf(attributes);
+  #openBox(tag: string, attributes: Attributes, name: string, parent: Box): Box {
     const { kind, word } = findKind(tag, name, attributes);
     const isOwnBox = !paragraphElements.has(tag) || kind !== "plain";
     if (!isOwnBox || parent.depth >= DEEPEST_BOX) return parent;
@@ -131,11 +130,15 @@ export class LayoutReader {
 const isDropped = (tag: string, attributes: Attributes): boolean =>
   droppedElements.has(tag) || (!blockElements.has(tag) && (isHidden(attributes) || isConsent(tag, attributes)));
 
+/** Spaces that only say where a word may be broken, or that stand where no two letters are to be kept apart. */
+const UNSEEN = /[\u200b\ufeff]|(?<=[\s!-~])\u200c/g;
+
 /** Single spaces, none beside a line break; what two line breaks part are paragraphs of their own. */
 function tidyLines(text: string): string {
-  const lines = text.split("\n").map((line) => line.replace(/[ \u00a0]+/g, " ").trim());
-  return lines
-    .join("\n")
-    .replace(/\n{2,}/g, "\n\n")
+  const spaced = text
+    .replace(UNSEEN, "")
+    .replace(/[ \u00a0]+/g, " ")
     .trim();
+  if (!spaced.includes("\n")) return spaced;
+  return spaced.replace(/ ?\n ?/g, "\n").replace(/\n{2,}/g, "\n\n");
 }

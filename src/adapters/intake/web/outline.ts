@@ -1,5 +1,6 @@
 import { Parser } from "htmlparser2";
 import { UserError } from "../../../core/errors.ts";
+import { nameOf } from "./boxes.ts";
 import { type Facts, FactsReader } from "./facts.ts";
 import { type Layout, LayoutReader } from "./layout.ts";
 
@@ -24,8 +25,9 @@ export function readOutline(html: string): Outline {
       depth += 1;
       elements += 1;
       if (depth > DEEPEST || elements > MOST_ELEMENTS) throw tooComplex();
-      facts.open(tag, attributes);
-      layout.open(tag, attributes);
+      const name = nameOf(attributes);
+      facts.open(tag, attributes, name);
+      layout.open(tag, attributes, name);
     },
     onclosetag(tag) {
       depth -= 1;

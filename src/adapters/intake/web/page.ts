@@ -14,8 +14,9 @@ import { findTitle } from "./title.ts";
 
 /**
  * Finds the article on a page, in time linear in the page. Paragraphs are set apart by a blank line; captions, related
- * links and what readers do not see stay out. Throws UserError that says what the page is instead: "too-complex",
- * "paywall", "consent-wall", "captcha", "login", "error-page", "empty-page" or "several-articles". A "live-ticker" is read, and doubted.
+ * links and what readers do not see stay out. A "live-ticker" and the beginning of an article behind a
+ * "paywall" are read, and doubted. Throws UserError that says what another page is instead: "too-complex", "paywall",
+ * "consent-wall", "captcha", "login", "error-page", "empty-page" or "several-articles".
  */
 export function readPage(html: string, url: string | null): ReadPage {
   const { layout, facts } = readOutline(html);
@@ -29,14 +30,15 @@ export function readPage(html: string, url: string | null): ReadPage {
     .map(({ text }) => text);
   const paragraphs = chooseText(shown, data).filter((text) => !isBoilerplate(text) && squeeze(text) !== title);
   const text = withoutRepeats(paragraphs).join("\n\n").toWellFormed();
-  refuseOther({ layout, facts, nodes, data, title, text });
+  const page = { layout, facts, nodes, data, title, text };
+  refuseOther(page);
   const authors = findAuthors(facts, data, nodes, houses);
   const publishedAt = findDate(facts, data);
   return {
     article: describe({ text, title, authors, url, publishedAt, publisher }),
     authors,
     language: facts.language,
-    doubt: findDoubt(layout, nodes),
+    doubt: findDoubt(page),
   };
 }
 

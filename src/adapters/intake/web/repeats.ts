@@ -1,9 +1,8 @@
 /** Pull quotes repeat between these many words of the text. */
 const FEWEST_WORDS = 5;
 const MOST_WORDS = 70;
-/** A paragraph is looked up by its first words; of those that begin alike only the first few. */
-const KEY = 4;
-const MOST_ALIKE = 8;
+/** A paragraph is looked up by its first word; of those that begin alike only the first ones. */
+const MOST_ALIKE = 24;
 
 /** "— Ida Brandt", below a pull quote. */
 const SIGNATURE = /^[—–-]\s?\p{Lu}.{0,78}$/u;
@@ -11,29 +10,27 @@ const SIGNATURE = /^[—–-]\s?\p{Lu}.{0,78}$/u;
 /** The paragraphs that say something of their own: neither pull quotes, with their signatures, nor what stood before. */
 export function withoutRepeats(paragraphs: readonly string[]): readonly string[] {
   const worded = paragraphs.map((text) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
-  const waiting = groupByKey(worded);
+  const waiting = groupByFirstWord(worded);
   const repeats = new Set<number>();
   worded.forEach((words, holder) => {
-    for (let at = 0; at + KEY <= words.length; at += 1) {
-      for (const index of waiting.get(keyAt(words, at)) ?? []) {
+    words.forEach((word, at) => {
+      for (const index of waiting.get(word) ?? []) {
         if (isRepeated(worded, index, holder, at)) repeats.add(index);
       }
-    }
+    });
   });
   const isSigned = (text: string, index: number): boolean => repeats.has(index - 1) && SIGNATURE.test(text);
   return paragraphs.filter((text, index) => !repeats.has(index) && !isSigned(text, index));
 }
 
-const keyAt = (words: readonly string[], at: number): string => words.slice(at, at + KEY).join(" ");
-
-/** The paragraphs short enough to repeat another, by their first words. */
-function groupByKey(worded: readonly (readonly string[])[]): ReadonlyMap<string, readonly number[]> {
+/** The paragraphs short enough to repeat another, by their first word. */
+function groupByFirstWord(worded: readonly (readonly string[])[]): ReadonlyMap<string, readonly number[]> {
   const groups = new Map<string, number[]>();
   worded.forEach((words, index) => {
-    if (words.length < FEWEST_WORDS || words.length > MOST_WORDS) return;
-    const key = keyAt(words, 0);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [index]);
+    const [first] = words;
+    if (first === undefined || words.length < FEWEST_WORDS || words.length > MOST_WORDS) return;
+    const group = groups.get(first);
+    if (group === undefined) groups.set(first, [index]);
     else if (group.length < MOST_ALIKE) group.push(index);
   });
   return groups;
