@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { parse } from "dotenv";
+import type { HttpSettings } from "./adapters/http/door.ts";
 import type { DiscordSettings } from "./adapters/platforms/discord/client.ts";
 import type { SlackSettings } from "./adapters/platforms/slack/platform.ts";
 import { type Group, type Setting, settings } from "./settings.ts";
@@ -7,6 +8,8 @@ import { type Group, type Setting, settings } from "./settings.ts";
 /** What the process runs with. A platform without its settings is null; with none of them Verbatim runs in the terminal. */
 export interface Config {
   readonly dataFolder: string;
+  /** Where operators and programs reach the process; null where nothing listens. */
+  readonly http: HttpSettings | null;
   readonly slack: SlackSettings | null;
   readonly discord: DiscordSettings | null;
   /** Every secret value, for the log to leave out. */
@@ -90,6 +93,7 @@ function buildConfig(values: ReadonlyMap<string, string>): Config {
     : { type: "socket" as const, appToken: text("SLACK_APP_TOKEN") };
   return Object.freeze({
     dataFolder: text("VERBATIM_DATA"),
+    http: values.has("VERBATIM_PORT") ? { host: text("VERBATIM_HOST"), port: Number(text("VERBATIM_PORT")) } : null,
     slack: values.has("SLACK_BOT_TOKEN")
       ? { botToken: text("SLACK_BOT_TOKEN"), via: slackVia, apiUrl: optional("SLACK_API_URL") }
       : null,

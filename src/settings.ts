@@ -32,6 +32,20 @@ export const settings: readonly Setting[] = [
     where: "any folder this user may write to",
   },
   {
+    key: "VERBATIM_PORT",
+    about: "Port for /healthz, /readyz, /metrics and POST /articles; without it nothing listens",
+    ...PORT,
+    where: "any free port",
+  },
+  {
+    key: "VERBATIM_HOST",
+    about: "Address that port is opened on; 0.0.0.0 opens it to others",
+    default: "127.0.0.1",
+    expected: "an IP address of this machine",
+    pattern: /^[0-9a-fA-F.:]+$/,
+    where: "leave it out unless something outside this machine is to reach it",
+  },
+  {
     key: "SLACK_BOT_TOKEN",
     about: "Slack: the bot's token, xoxb-…",
     group: "Slack",

@@ -42,6 +42,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     "node:",
   ],
   "src/adapters/http/": ["src/core/", "src/adapters/http/", "prom-client", "node:"],
+  "src/log/": ["src/log/", "pino"],
   "src/main.ts": ["src/app.ts", "src/config.ts", "src/node-version.ts", "src/compile-cache.cjs"],
 };
 

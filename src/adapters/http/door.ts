@@ -36,14 +36,15 @@ export class HttpDoor {
     this.#server = createServer(limits, (request, response) => void this.#handle(request, response));
   }
 
-  /** Gives the port that listens; rejects where it is taken. */
+  /** Gives the port that listens. Throws UserError "port-taken" where the address or port cannot be had. */
   async start(): Promise<number> {
     const { promise, resolve, reject } = Promise.withResolvers<void>();
-    this.#server.once("error", reject);
-    this.#server.listen(this.#settings.port, this.#settings.host, resolve);
+    const { host, port } = this.#settings;
+    this.#server.once("error", (error) => reject(portTaken(host, port, error)));
+    this.#server.listen(port, host, resolve);
     await promise;
     const address = this.#server.address();
-    return typeof address === "object" && address !== null ? address.port : this.#settings.port;
+    return typeof address === "object" && address !== null ? address.port : port;
   }
 
   /** Takes nothing new and resolves when what is under way is answered. May be called twice. */
@@ -83,3 +84,11 @@ export class HttpDoor {
     return { status: 500, body: { error: { code: "bug", message, reference } } };
   }
 }
+
+const portTaken = (host: string, port: number, cause: unknown): UserError =>
+  new UserError(
+    "usage",
+    "port-taken",
+    `Port ${port} on ${host} cannot be opened; set VERBATIM_PORT to a free one, and VERBATIM_HOST to an address of this machine.`,
+    { cause },
+  );

@@ -11,8 +11,6 @@ export interface Metrics {
   readonly route: Route;
   /** The same inbox, with what passes through it counted. `names` are the commands there are. */
   watch(inbox: Inbox, names: readonly string[]): Inbox;
-  /** Counts a fault of ours. */
-  countBug(): void;
 }
 
 export function createMetrics(): Metrics {
@@ -29,11 +27,6 @@ export function createMetrics(): Metrics {
     help: "Seconds from a question to its first answer",
     labelNames: ["door"] as const,
     buckets: BUCKETS,
-    registers: [registry],
-  });
-  const bugs = new Counter({
-    name: "verbatim_faults_total",
-    help: "Faults of ours that stand in the log under a reference",
     registers: [registry],
   });
 
@@ -64,6 +57,5 @@ export function createMetrics(): Metrics {
       press: (call) => measure(`button ${call.button}`, inbox.press(call)),
       suggest: (call) => inbox.suggest(call),
     }),
-    countBug: () => bugs.inc(),
   };
 }

@@ -1,0 +1,53 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { Config } from "../config.ts";
+import type { Inbox, Store } from "../core/ports.ts";
+import type { Log } from "../log/log.ts";
+import { createPlatforms } from "./platforms.ts";
+
+/** Work under way gets so many milliseconds when the process is asked to stop; what is left goes on at the next start. */
+const PATIENCE = 10_000;
+
+export interface BotParts {
+  readonly config: Config;
+  readonly store: Store;
+  readonly inbox: Inbox;
+  readonly log: Log;
+  readonly now: () => number;
+  readonly reportBug: (error: unknown) => string;
+}
+
+/** Starts every platform that has its settings, and ends when the process is asked to. A second signal ends it at once. */
+export async function runBot({ config, store, inbox, log, now, reportBug }: BotParts): Promise<void> {
+  await loadStages();
+  const platforms = await createPlatforms(config, store, now, log);
+  const http = config.http === null ? null : (await import("./http.ts")).createHttp(config.http, { inbox, store, now });
+  const door = http?.open(platforms, reportBug) ?? null;
+  await Promise.all(platforms.map((platform) => platform.start(http?.inbox ?? inbox)));
+  await door?.start();
+  log.info(`Running on ${[...platforms.map(({ name }) => name), ...(door === null ? [] : ["http"])].join(" and ")}.`);
+  await firstSignal();
+  const stopped = Promise.all([door?.stop(), ...platforms.map((platform) => platform.stop())]).then(() => true);
+  const isDone = await Promise.race([stopped, wait(PATIENCE, false, { ref: false })]);
+  if (!isDone) log.info("Stopped with work under way; it goes on at the next start.");
+}
+
+/** Resolves when the process is asked to stop; asked again, it ends at once. */
+async function firstSignal(): Promise<void> {
+  const signals = ["SIGTERM", "SIGINT"] as const;
+  await new Promise<void>((resolve) => {
+    for (const signal of signals) process.once(signal, () => resolve());
+  });
+  for (const signal of signals) process.once(signal, () => process.exit(1));
+}
+
+/** What a shell loads when it first needs it, a bot has before its first command: nobody waits for it. */
+const loadStages = (): Promise<unknown> =>
+  Promise.all([
+    import("../core/asked.ts"),
+    import("../core/answer/reply.ts"),
+    import("../core/briefing/reply.ts"),
+    import("../core/draft/reply.ts"),
+    import("../core/inbox/mention.ts"),
+    import("../core/inbox/press.ts"),
+    import("../core/library/reply.ts"),
+  ]);
