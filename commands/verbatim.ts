@@ -22,10 +22,15 @@ const settings = defineVerb({
     scope: { type: "choice", choices: ["me", "channel", "workspace"], description: "whom it is for (me)" },
     to: { type: "choice", choices: ["me", "channel"], description: "who sees briefings" },
     length: { type: "choice", choices: ["line", "short", "full"], description: "how long briefings are" },
+    thread: {
+      type: "choice",
+      choices: ["yes", "no"],
+      description: "whether a mention opens a thread, where there is a choice",
+    },
   },
   async run({ options: { scope = "me", ...changes }, call, core }) {
-    if (changes.to !== undefined || changes.length !== undefined) await core.changePreferences(scope, changes, call);
-    return (await wording()).preferencesReply(await core.preferences(call));
+    if (Object.values(changes).some((value) => value !== undefined)) await core.changePreferences(scope, changes, call);
+    return (await wording()).preferencesReply(await core.preferences(call, scope), scope);
   },
 });
 

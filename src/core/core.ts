@@ -39,7 +39,8 @@ export interface Core {
   /** "all", "last" or an article's id; deletes only when confirmed. */
   forget(what: string, confirmed: boolean, call: Call): Promise<Forgotten>;
   exportArticles(call: Call): Promise<readonly StoredArticle[]>;
-  preferences(call: Call): Promise<Preferences>;
+  /** What holds for this person here; from another level on, what holds for everybody who has not chosen. */
+  preferences(call: Call, from?: PreferenceLevel): Promise<Preferences>;
   /** Names of stored speakers that fit what was typed, at most 25. */
   suggestSpeakers(typed: string, call: Call): Promise<readonly string[]>;
   /** The bot has spoken in this thread in the last seven days and was not told to stop. */
@@ -151,7 +152,7 @@ export function createCore({ intake, store, now }: { intake: Intake; store: Stor
 
     exportArticles: (call) => articles.search(call.place, { here: true, limit: MOST_EXPORTED }),
 
-    preferences: (call) => readPreferences(store.settings, call),
+    preferences: (call, from = "me") => readPreferences(store.settings, from, call),
 
     suggestSpeakers: (typed, call) => articles.speakers(call.place, typed, MOST_SUGGESTIONS),
 
@@ -173,7 +174,8 @@ export function createCore({ intake, store, now }: { intake: Intake; store: Stor
     },
 
     async changePreferences(level, changes, call) {
-      if (level !== "me") requireManager(call);
+      if (level === "channel") requireManager(call);
+      if (level === "workspace") requireAdministrator(call);
       await writePreferences(store.settings, level, changes, call);
     },
   };
@@ -185,5 +187,14 @@ function requireManager({ person }: Call): void {
     "forbidden",
     "managers-only",
     "Only people who manage this channel or workspace may change that. Ask one of them.",
+  );
+}
+
+function requireAdministrator({ person }: Call): void {
+  if (person.administrator) return;
+  throw new UserError(
+    "forbidden",
+    "administrators-only",
+    "Only people who administer the whole workspace may change that. Ask one of them, or use scope:channel.",
   );
 }

@@ -22,8 +22,10 @@ export interface Place extends Scope {
 export interface Person {
   readonly id: string;
   readonly name: string;
-  /** May change what concerns others here, as the platform itself told us. */
+  /** May change what concerns others in this channel, as the platform itself told us. */
   readonly manager: boolean;
+  /** May change what concerns the whole tenant, too. */
+  readonly administrator?: true;
 }
 
 /** A file somebody handed over; bytes as they came. */

@@ -20,6 +20,16 @@ export interface Button {
   readonly subject: string;
 }
 
+/** Something to choose in place: the choice is put behind `line` ("settings length:") and run as that command's line. */
+export interface Choice {
+  readonly label: string;
+  readonly command: string;
+  readonly line: string;
+  readonly values: readonly { readonly value: string; readonly label: string }[];
+  /** The value that holds now. */
+  readonly chosen: string;
+}
+
 /** A piece of a reply. Adapters choose its shape and add no words of their own. */
 export type Part =
   | { readonly type: "heading"; readonly text: string; readonly url?: string }
@@ -30,7 +40,8 @@ export type Part =
   /** The proofs of what stands above, each with its number. An item is never split. */
   | { readonly type: "receipts"; readonly items: readonly Text[] }
   | { readonly type: "file"; readonly name: string; readonly mediaType: string; readonly text: string }
-  | { readonly type: "buttons"; readonly buttons: readonly Button[] };
+  | { readonly type: "buttons"; readonly buttons: readonly Button[] }
+  | { readonly type: "choices"; readonly choices: readonly Choice[] };
 
 /** How it ended; the terminal's exit code follows from it. */
 export type Outcome = "ok" | "not-found" | "usage" | "unreadable" | "forbidden" | "busy" | "bug";
@@ -57,7 +68,7 @@ export function quoted(receipt: Receipt): Run {
 
 export const textOf = (runs: Text): string => runs.map((run) => run.text).join("");
 
-/** The words of a reply, one line a piece, without any platform's markup; buttons and files are not words. */
+/** The words of a reply, one line a piece, without any platform's markup; buttons, choices and files are not words. */
 export function replyText(reply: Reply): string {
   return reply.parts.flatMap(partLines).join("\n");
 }
@@ -74,6 +85,7 @@ function partLines(part: Part): readonly string[] {
       return part.items.map(textOf);
     case "file":
     case "buttons":
+    case "choices":
       return [];
   }
 }

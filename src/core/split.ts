@@ -63,6 +63,7 @@ function fitPart(part: Part, budget: Budget): readonly Part[] {
       return groupItems(part.items, budget).map((items) => ({ type: part.type, items }));
     case "file":
     case "buttons":
+    case "choices":
       return [part];
   }
 }
@@ -228,6 +229,13 @@ function partSize(part: Part, budget: Budget): number {
     case "buttons":
       return part.buttons.reduce(
         (sum, button) => sum + budget.measure(button.label + button.subject) + budget.perItem,
+        budget.perPart,
+      );
+    case "choices":
+      return part.choices.reduce(
+        (sum, { label, values }) =>
+          sum +
+          values.reduce((size, value) => size + budget.measure(value.label) + budget.perRun, budget.measure(label)),
         budget.perPart,
       );
     case "file":

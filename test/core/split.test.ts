@@ -168,6 +168,7 @@ function runsOf(part: Part): Text {
       return part.items.flat();
     case "file":
     case "buttons":
+    case "choices":
       return [];
   }
 }

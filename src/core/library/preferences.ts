@@ -4,17 +4,23 @@ import type { Call, SettingStore } from "../ports.ts";
 export interface Preferences {
   readonly to: "me" | "channel";
   readonly length: "line" | "short" | "full";
+  /** Whether an answer to a mention opens a thread, where the platform leaves that open. */
+  readonly thread: "yes" | "no";
 }
 export type PreferenceLevel = "me" | "channel" | "workspace";
 
-const DEFAULTS: Preferences = { to: "me", length: "short" };
-const CHOICES = { to: ["me", "channel"], length: ["line", "short", "full"] } as const;
+const DEFAULTS: Preferences = { to: "me", length: "short", thread: "no" };
+const CHOICES = { to: ["me", "channel"], length: ["line", "short", "full"], thread: ["yes", "no"] } as const;
+const LEVELS: readonly PreferenceLevel[] = ["me", "channel", "workspace"];
 
-/** What holds for this person in this place: their own choice, else the channel's, else the workspace's. */
-export async function readPreferences(store: SettingStore, call: Call): Promise<Preferences> {
-  const to = await readChoice(store, call, "to", CHOICES.to);
-  const length = await readChoice(store, call, "length", CHOICES.length);
-  return { to: to ?? DEFAULTS.to, length: length ?? DEFAULTS.length };
+/** What holds in this place from that level on: a person's own choice, else the channel's, else the workspace's. */
+export async function readPreferences(store: SettingStore, from: PreferenceLevel, call: Call): Promise<Preferences> {
+  const read = <T extends string>(name: string, choices: readonly T[]) => readChoice(store, from, call, name, choices);
+  return {
+    to: (await read("to", CHOICES.to)) ?? DEFAULTS.to,
+    length: (await read("length", CHOICES.length)) ?? DEFAULTS.length,
+    thread: (await read("thread", CHOICES.thread)) ?? DEFAULTS.thread,
+  };
 }
 
 /** Sets what is given in `changes` for a person, a channel or all channels. */
@@ -31,11 +37,12 @@ export async function writePreferences(
 
 async function readChoice<T extends string>(
   store: SettingStore,
+  from: PreferenceLevel,
   call: Call,
   name: string,
   choices: readonly T[],
 ): Promise<T | undefined> {
-  for (const level of ["me", "channel", "workspace"] as const) {
+  for (const level of LEVELS.slice(LEVELS.indexOf(from))) {
     const value = await store.read(call.place, storeLevel(level), keyAt(level, name, call));
     const choice = choices.find((candidate) => candidate === value);
     if (choice !== undefined) return choice;

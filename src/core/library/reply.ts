@@ -5,8 +5,8 @@ import { COUNTED } from "../core.ts";
 import { noteReply } from "../error-reply.ts";
 import type { StoredArticle } from "../ports.ts";
 import { cutFact, cutReceipt } from "../receipt.ts";
-import { plain, type Reply, strong } from "../reply.ts";
-import type { Preferences } from "./preferences.ts";
+import { type Choice, plain, type Reply, strong } from "../reply.ts";
+import type { PreferenceLevel, Preferences } from "./preferences.ts";
 import { type Proof, receiptId } from "./proof.ts";
 
 /** What is kept here and how old the newest of it is. */
@@ -23,12 +23,37 @@ export function statusReply({ articles, last, age }: Status): Reply {
   return noteReply(message, "ok", { articles, last: last.article.id, engine: last.engine });
 }
 
-/** How briefings are given here, and how to change it. */
-export function preferencesReply(preferences: Preferences): Reply {
-  const seen = preferences.to === "me" ? "only you see them until you share them" : "the whole channel sees them";
-  const message = `Briefings here: ${preferences.length}, and ${seen}. Change it with /verbatim settings length:full or to:channel.`;
-  return noteReply(message, "ok", preferences);
+/** How briefings are given here, or from that level on, with the controls to change it there. */
+export function preferencesReply(preferences: Preferences, level: PreferenceLevel): Reply {
+  const { to, length, thread } = preferences;
+  const whose =
+    level === "me" ? "only you see them until you share them" : "only who asked sees them until they are shared";
+  const seen = to === "me" ? whose : "the whole channel sees them";
+  const opened = thread === "yes" ? " A mention opens a thread." : "";
+  const message = `${SETTINGS[level]}: ${length}, and ${seen}.${opened} Change it with /verbatim settings length:full or to:channel.`;
+  const note = noteReply(message, "ok", preferences);
+  const line = level === "me" ? "settings" : `settings scope:${level}`;
+  const choices: readonly Choice[] = [
+    { label: "How long they are", command: "verbatim", line: `${line} length:`, values: LENGTHS, chosen: length },
+    { label: "Who sees them", command: "verbatim", line: `${line} to:`, values: AUDIENCES, chosen: to },
+  ];
+  return { ...note, parts: [...note.parts, { type: "choices", choices }] };
 }
+
+const SETTINGS: Readonly<Record<PreferenceLevel, string>> = {
+  me: "Briefings here",
+  channel: "Briefings in this channel, for people who have not chosen",
+  workspace: "Briefings in the workspace, where nobody has chosen",
+};
+const LENGTHS: Choice["values"] = [
+  { value: "line", label: "One line" },
+  { value: "short", label: "Short" },
+  { value: "full", label: "Full" },
+];
+const AUDIENCES: Choice["values"] = [
+  { value: "me", label: "Only who asked, until it is shared" },
+  { value: "channel", label: "The whole channel" },
+];
 
 /** What was deleted, or what would be and how to do it. */
 export function forgetReply({ articles, done }: Forgotten, what: string): Reply {

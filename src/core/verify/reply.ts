@@ -31,6 +31,7 @@ function textsOf(part: Part): readonly Text[] {
     case "meta":
     case "file":
     case "buttons":
+    case "choices":
       return [];
   }
 }

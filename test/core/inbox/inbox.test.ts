@@ -87,8 +87,20 @@ describe("a command", () => {
   });
 
   it("changes what concerns others only for those who may", async () => {
-    const reply = await command("verbatim", "settings scope:workspace length:line", call({}, false));
-    expect(reply.outcome).toBe("forbidden");
+    const byMember = call({}, false);
+    const byManager = call();
+    const byAdministrator = { ...byManager, person: { ...byManager.person, administrator: true as const } };
+    const change = async (scope: string, by: Call) =>
+      (await command("verbatim", `settings ${scope} length:line`, by)).outcome;
+    expect([await change("scope:channel", byMember), await change("scope:workspace", byMember)]).toEqual([
+      "forbidden",
+      "forbidden",
+    ]);
+    expect([await change("scope:channel", byManager), await change("scope:workspace", byManager)]).toEqual([
+      "ok",
+      "forbidden",
+    ]);
+    expect(await change("scope:workspace", byAdministrator)).toBe("ok");
     expect(textOf(await command("verbatim", "settings length:full", call({}, false)))).toContain(
       "Briefings here: full",
     );

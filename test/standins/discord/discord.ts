@@ -86,6 +86,15 @@ export class Discord {
     return this.#interact(InteractionType.MessageComponent, data, { channel: message.channel_id, ...doing }, message);
   }
 
+  /** Somebody chooses from a menu of a message. Throws for what it does not offer. */
+  choose(message: Message, customId: string, value: string, doing: Doing = {}): Interaction {
+    const menu = flatten(message.components).find(({ custom_id }) => custom_id === customId);
+    if (!menu?.options?.some((option) => option.value === value))
+      throw new Error(`there is no ${value} in ${customId}`);
+    const data = { custom_id: customId, component_type: ComponentType.StringSelect, id: menu.id, values: [value] };
+    return this.#interact(InteractionType.MessageComponent, data, { channel: message.channel_id, ...doing }, message);
+  }
+
   /** Somebody fills in a form the bot has opened, field by field. */
   async submit(opener: Interaction, values: readonly string[], doing: Doing = {}): Promise<Interaction> {
     const { data } = await opener.answered;

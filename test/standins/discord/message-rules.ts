@@ -20,6 +20,7 @@ export interface Component {
   readonly custom_id?: string;
   readonly label?: string;
   readonly file?: { readonly url: string };
+  readonly options?: readonly { readonly value: string; readonly default?: boolean }[];
   readonly components?: readonly Component[];
 }
 

@@ -116,6 +116,8 @@ function defaultsOf(component: Component, attachments: readonly Attachment[]): o
   switch (component.type) {
     case ComponentType.Container:
       return { accent_color: null, spoiler: false };
+    case ComponentType.StringSelect:
+      return { min_values: 1, max_values: 1 };
     case ComponentType.File: {
       const file = attachments.find(({ filename }) => component.file?.url === `attachment://${filename}`);
       return {

@@ -100,6 +100,17 @@ export class People {
     });
   }
 
+  /** Chooses from a menu of a message, or of the Home tab as it was last shown. */
+  choose(from: KeptMessage | "home", actionId: string, value: string, user = ALICE): Envelope {
+    const action = { type: "static_select", action_id: actionId, selected_option: { value }, action_ts: "1.1" };
+    if (from !== "home")
+      return this.#interaction("block_actions", from.channel, user, { message: eventOf(from), actions: [action] });
+    const view = this.#server.api.views.findLast((shown) => shown.user === user)?.view ?? {};
+    const { payload } = this.#interaction("block_actions", NEWS, user, { view, actions: [action] });
+    const { channel: _, response_url: __, ...inHome } = payload;
+    return { type: "interactive", payload: { ...inHome, container: { type: "view", view_id: "V1" } } };
+  }
+
   /** Throws for a shortcut the manifest does not declare. */
   shortcut(callbackId: string, message: KeptMessage, user = ALICE): Envelope {
     const declared = this.#workspace.manifest.features?.shortcuts?.some((one) => one.callback_id === callbackId);

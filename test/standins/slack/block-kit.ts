@@ -42,7 +42,11 @@ function faultOf(block: Fields): string | null {
     case "header":
       return keysFault(block, ["text"]) ?? (isPlain(block.text, 150) ? null : "needs 1–150 characters of plain text");
     case "section":
-      return keysFault(block, ["text"]) ?? (isText(block.text, 3000) ? null : "needs 1–3,000 characters of text");
+      return (
+        keysFault(block, ["text", "accessory"]) ??
+        (isText(block.text, 3000) ? null : "needs 1–3,000 characters of text") ??
+        (block.accessory === undefined || isMenu(block.accessory) ? null : "has a bad accessory")
+      );
     case "context":
       return keysFault(block, ["elements"]) ?? listFault(block.elements, 10, (element) => isText(element, 3000));
     case "actions":
@@ -74,6 +78,22 @@ function isButton(element: unknown): boolean {
   if (keysFault(button, ["text", "action_id", "value", "style", "url"]) !== null || button.type !== "button")
     return false;
   return isPlain(text, 75) && isString(id, 1, 255) && (value === undefined || isString(value, 0, 2000));
+}
+
+/** https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element#static_select */
+function isMenu(element: unknown): boolean {
+  const menu = record(element);
+  const { type, action_id: id, options, initial_option: initial } = menu;
+  if (keysFault(menu, ["action_id", "options", "initial_option", "placeholder"]) !== null || type !== "static_select")
+    return false;
+  const known = list(options).map((option) => JSON.stringify(option));
+  const fits = isString(id, 1, 255) && listFault(options, 100, isOption) === null;
+  return fits && (initial === undefined || known.includes(JSON.stringify(initial)));
+}
+
+function isOption(option: unknown): boolean {
+  const { text, value } = record(option);
+  return isPlain(text, 75) && isString(value, 1, 150);
 }
 
 function isRichElement(element: unknown): boolean {

@@ -19,7 +19,9 @@ import { keyOf } from "./task.ts";
 type Task = { readonly type: "interaction"; readonly interaction: APIInteraction };
 
 /** Something to be worked on, as opposed to what is answered on the spot. */
-type Job = Request & { readonly type: "command" | "press" };
+type Job = Request & { readonly type: "command" | "choose" | "press" };
+
+const isJob = (request: Request): request is Job => ["command", "choose", "press"].includes(request.type);
 
 /** Takes an interaction: one durable row, a promise within three seconds, and only then the work. */
 export async function takeInteraction(desk: Desk, interaction: APIInteraction): Promise<void> {
@@ -40,7 +42,7 @@ export async function takeInteraction(desk: Desk, interaction: APIInteraction): 
 export async function resumeInteraction(desk: Desk, { interaction }: Task): Promise<void> {
   const request = readInteraction(interaction, desk.commands);
   const task: Task = { type: "interaction", interaction };
-  if (request.type !== "command" && request.type !== "press") return desk.worklist.drop(keyOf(task));
+  if (!isJob(request)) return desk.worklist.drop(keyOf(task));
   const age = desk.now() - SnowflakeUtil.timestampFrom(interaction.id);
   if (age < LIMITS.acknowledgeMs) await promise(desk, interaction, request);
   await work(desk, task, request);
@@ -95,7 +97,10 @@ function work(desk: Desk, task: Task, request: Job): Promise<void> {
 async function answerTo(desk: Desk, interaction: APIInteraction, request: Job): Promise<Answered> {
   const call = await callOf(desk, interaction);
   if (request.type === "press") return desk.inbox.press({ ...call, button: request.button, subject: request.subject });
-  const { name, verb } = request;
+  const { name } = request;
+  if (request.type === "choose")
+    return desk.inbox.command({ ...call, name, input: { type: "line", line: request.line, uploads: [] } });
+  const { verb } = request;
   return desk.inbox.command({
     ...call,
     name,

@@ -34,12 +34,12 @@ export async function findPlace(occasion: Occasion, channels: ChannelDirectory, 
 /** The channel messages of a place are posted to: Discord takes a thread for a channel. */
 export const channelOf = (place: Place): string => place.thread ?? place.channel;
 
-/** Who started an interaction, with what Discord says they may do in that channel. */
+/** Who started an interaction, with what Discord says they may do in that channel: whoever manages the guild manages all of it. */
 export function personOf({ member, user }: Pick<APIInteraction, "member" | "user">): Person | null {
   const known = member?.user ?? user;
   if (known === undefined) return null;
   const manager = member === undefined || (BigInt(member.permissions) & MANAGING) !== 0n;
-  return { id: known.id, name: member?.nick ?? nameOf(known), manager };
+  return { id: known.id, name: member?.nick ?? nameOf(known), manager, ...(manager ? { administrator: true } : {}) };
 }
 
 /** Who wrote a message. A message does not say what its author may do, so in a guild they manage nothing. */

@@ -7,10 +7,10 @@ import {
   MessageFlags,
   SeparatorSpacingSize,
 } from "discord.js";
-import type { Button, Part, Run, Text } from "../../../core/reply.ts";
+import type { Button, Choice, Part, Run, Text } from "../../../core/reply.ts";
 import { type Message, splitReply } from "../../../core/split.ts";
 import { cleanText } from "../escape.ts";
-import { writeButton } from "./custom-id.ts";
+import { writeButton, writeMenu } from "./custom-id.ts";
 import { LIMITS, LONGEST_LINK, messageBudget } from "./limits.ts";
 import { escapeMarkdown, linkMarkdown, webAddress } from "./markdown.ts";
 
@@ -88,6 +88,8 @@ function renderPart(part: Part, seen: Set<string>): APIComponentInContainer[] {
       return [{ type: ComponentType.File, file: { url: `attachment://${fileName(part.name)}` } }];
     case "buttons":
       return renderButtons(part.buttons, seen);
+    case "choices":
+      return part.choices.flatMap(renderChoice);
   }
 }
 
@@ -132,6 +134,16 @@ function renderButton(button: Button): APIButtonComponentWithCustomId {
   };
 }
 
+/** A menu under what it is about. */
+function renderChoice(choice: Choice): APIComponentInContainer[] {
+  const options = choice.values.map(({ value, label }) => ({ value, label, default: value === choice.chosen }));
+  const menu = { type: ComponentType.StringSelect, custom_id: writeMenu(choice), options } as const;
+  return [
+    ...renderText(smallPrint(escapeMarkdown(choice.label))),
+    { type: ComponentType.ActionRow, components: [menu] },
+  ];
+}
+
 function renderFile(part: Part & { type: "file" }): MessageFile {
   return { name: fileName(part.name), contentType: part.mediaType, data: Buffer.from(part.text) };
 }
@@ -159,6 +171,7 @@ function splitByComponents(message: Message): readonly Message[] {
 
 function componentCount(part: Part): number {
   if (part.type === "receipts") return 2;
+  if (part.type === "choices") return part.choices.length * 3;
   if (part.type !== "buttons") return 1;
   return part.buttons.length + Math.ceil(part.buttons.length / LIMITS.buttonsPerRow);
 }

@@ -7,6 +7,7 @@ import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
   type APIApplicationCommandInteractionDataBasicOption as BasicOption,
+  ComponentType,
   type APIApplicationCommandInteractionDataOption as DataOption,
   InteractionType,
   type APIMessageApplicationCommandInteractionData as MenuData,
@@ -15,7 +16,7 @@ import {
 import type { Command } from "../../../core/command/index.ts";
 import type { Upload } from "../../../core/ports.ts";
 import type { ButtonId } from "../../../core/reply.ts";
-import { readButton } from "./custom-id.ts";
+import { readButton, readMenu } from "./custom-id.ts";
 import { formOf, readForm } from "./form.ts";
 import { FILE_OPTION } from "./registration.ts";
 import { SHORTCUTS } from "./shortcuts.ts";
@@ -31,6 +32,7 @@ export interface CommandRequest {
 /** What somebody wants by an interaction. */
 export type Request =
   | ({ readonly type: "command" } & CommandRequest)
+  | { readonly type: "choose"; readonly name: string; readonly line: string }
   | { readonly type: "press"; readonly button: ButtonId; readonly subject: string }
   | { readonly type: "form"; readonly form: ReturnType<typeof formOf> }
   | {
@@ -126,6 +128,9 @@ function readShortcut(data: MenuData): Request {
 }
 
 function readPress({ data }: APIMessageComponentInteraction): Request {
+  const menu = readMenu(data.custom_id);
+  if (menu !== null && data.component_type === ComponentType.StringSelect)
+    return { type: "choose", name: menu.name, line: menu.line + (data.values[0] ?? "") };
   const press = readButton(data.custom_id);
   if (press === null) return UNKNOWN;
   return press.button === "paste" ? { type: "form", form: formOf(PASTED) } : { type: "press", ...press };

@@ -11,12 +11,14 @@ export const MAX_TEXT = 3_000;
 const MAX_BLOCKS_JSON = 13_200;
 /** Elements in one actions block. https://docs.slack.dev/reference/block-kit/blocks/actions-block */
 export const MAX_BUTTONS = 25;
-/** Characters on a button. https://docs.slack.dev/reference/block-kit/block-elements/button-element */
+/** Characters on a button, and of an option in a menu. https://docs.slack.dev/reference/block-kit/block-elements/button-element */
 export const MAX_BUTTON_LABEL = 75;
 /** Characters of a link. https://docs.slack.dev/reference/block-kit/blocks/rich-text-block */
 export const MAX_URL = 3_000;
 /** Marks a button as ours; what it does and about what follows from its action_id and value alone. */
 export const BUTTON_PREFIX = "verbatim:";
+/** Marks a menu as ours; the command it runs follows, up to the chosen value. */
+export const CHOICE_PREFIX = "verbatim-choice:";
 /** Times a response URL may be used, and for how long. https://docs.slack.dev/interactivity/handling-user-interaction */
 export const RESPONSE_URL_USES = 5;
 export const RESPONSE_URL_MS = 30 * 60_000;

@@ -15,9 +15,9 @@ import {
   threadOfPress,
 } from "./envelopes.ts";
 import { type Fields, readFields, readList, readString } from "./fields.ts";
-import { showHome } from "./home.ts";
+import { openHome, showHome } from "./home.ts";
 import type { Installations } from "./installations.ts";
-import { BUTTON_PREFIX } from "./limits.ts";
+import { BUTTON_PREFIX, CHOICE_PREFIX } from "./limits.ts";
 import { readText } from "./markup.ts";
 import { PASTE_FORM, pasteForm, readPasteForm } from "./paste.ts";
 import type { ResponseUrl } from "./response-url.ts";
@@ -41,7 +41,7 @@ export function listen(app: AcceptFirstApp, parts: ListenerParts): void {
   app.command(/./, ({ body, context }) => listeners.command(readFields(body), keyIn(context)));
   app.event("app_mention", ({ body, context }) => listeners.message(readFields(body), keyIn(context)));
   app.event("message", ({ body, context }) => listeners.message(readFields(body), keyIn(context)));
-  app.event("app_home_opened", ({ body }) => showHome(parts, readFields(body)));
+  app.event("app_home_opened", ({ body }) => openHome(parts, readFields(body)));
   app.event("app_uninstalled", async ({ body }) => {
     await parts.installations?.remove(teamOf(readFields(body)));
   });
@@ -103,12 +103,28 @@ class Listeners {
     if (isPaste(body)) return this.#openForm(body);
     const { worker, inbox, now } = this.#parts;
     const action = readFields(readList(body.actions)[0]);
+    const choice = readChoice(action);
+    if (choice !== null) return this.#choose(body, key, choice);
     const button = buttonIds.find((id) => BUTTON_PREFIX + id === action.action_id);
     await worker.run(askedByInteraction(body, key, now(), threadOfPress(body)), async (call) =>
       button === undefined
         ? unknownControl()
         : inbox.press({ ...call, button, subject: readString(action.value) ?? "" }),
     );
+  }
+
+  /** What is chosen in the Home tab is answered there. */
+  async #choose(body: Fields, key: string, { name, line }: ChosenLine): Promise<void> {
+    const { worker, inbox, now } = this.#parts;
+    const { type, private_metadata: direct } = readFields(body.view);
+    const pressed = askedByInteraction(body, key, now(), threadOfPress(body));
+    const asked = type === "home" ? { ...pressed, channel: readString(direct) ?? pressed.channel } : pressed;
+    await worker.run(asked, async (call) => {
+      const answered = await inbox.command({ ...call, name, input: { type: "line", line, uploads: [] } });
+      if (type !== "home") return answered;
+      await showHome(this.#parts, asked, answered.reply);
+      return null;
+    });
   }
 
   async #openForm(body: Fields): Promise<void> {
@@ -142,6 +158,21 @@ class Listeners {
         : unknownControl(),
     );
   }
+}
+
+/** A command as a choice in a menu runs it. */
+interface ChosenLine {
+  readonly name: string;
+  readonly line: string;
+}
+
+/** Null for what is no menu of ours. */
+function readChoice(action: Fields): ChosenLine | null {
+  const id = readString(action.action_id) ?? "";
+  const value = readString(readFields(action.selected_option).value);
+  if (!id.startsWith(CHOICE_PREFIX) || value === null) return null;
+  const [name = "", ...line] = id.slice(CHOICE_PREFIX.length).split(" ");
+  return { name, line: line.join(" ") + value };
 }
 
 /** A button or shortcut of a version that is gone. */

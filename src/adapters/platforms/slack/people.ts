@@ -1,3 +1,4 @@
+import type { Person } from "../../../core/ports.ts";
 import type { SlackClient } from "./client.ts";
 import { type Fields, readFields, readString } from "./fields.ts";
 
@@ -5,6 +6,7 @@ import { type Fields, readFields, readString } from "./fields.ts";
 export interface Standing {
   readonly name: string;
   readonly manager: boolean;
+  readonly administrator: boolean;
   /** A direct message or private channel; also where Slack does not say, so that nothing of it is seen elsewhere. */
   readonly private: boolean;
 }
@@ -17,6 +19,16 @@ export interface Hints {
   /** Null where the envelope does not say. */
   readonly private: boolean | null;
 }
+
+/** Somebody as the core is told of them. */
+export const personOf = (id: string, { name, manager, administrator }: Omit<Standing, "private">): Person => ({
+  id,
+  name,
+  manager,
+  ...(administrator ? { administrator } : {}),
+});
+
+const NOTHING: Fields = {};
 
 const KEPT_MS = 5 * 60_000;
 const KEPT_ENTRIES = 1_000;
@@ -34,18 +46,19 @@ export class People {
 
   /**
    * Managers are the workspace's administrators, a channel's creator, and everybody in their own direct messages.
-   * Where a scope is missing nobody else is one.
+   * Where a scope is missing nobody else is one, and nobody an administrator.
    */
   async find(hints: Hints): Promise<Standing> {
+    const direct = hints.channel.startsWith("D");
     const [user, channel] = await Promise.all([
       this.#look("users.info", { user: hints.user }, "user"),
-      this.#look("conversations.info", { channel: hints.channel }, "channel"),
+      direct ? NOTHING : this.#look("conversations.info", { channel: hints.channel }, "channel"),
     ]);
-    const direct = hints.channel.startsWith("D");
-    const leads = user.is_admin === true || user.is_owner === true || channel.creator === hints.user;
+    const administrator = user.is_admin === true || user.is_owner === true;
     return {
       name: hints.userName ?? nameOf(user) ?? hints.user,
-      manager: direct || leads,
+      manager: direct || administrator || channel.creator === hints.user,
+      administrator,
       private: direct || !isOpen(hints.private, channel.is_private),
     };
   }

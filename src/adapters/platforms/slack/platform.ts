@@ -5,6 +5,7 @@ import type { Delivery, DeliveryStore, Inbox, Place, Platform, SettingStore } fr
 import type { Reply } from "../../../core/reply.ts";
 import { admit, IGNORE } from "./admission.ts";
 import { AcceptFirstApp } from "./app.ts";
+import { PLATFORM } from "./begin.ts";
 import { clientOptions } from "./client.ts";
 import { responseOf, teamOf } from "./envelopes.ts";
 import { type Fields, readFields } from "./fields.ts";
@@ -13,12 +14,13 @@ import { Installations } from "./installations.ts";
 import { keepEnvelope, readKept } from "./kept.ts";
 import { listen } from "./listeners.ts";
 import { boltLogger, type Log } from "./log.ts";
+import { Poster } from "./poster.ts";
 import { makeReceiver } from "./receiver.ts";
 import { renderReply } from "./render.ts";
 import { Seal } from "./seal.ts";
 import type { SlackSettings } from "./settings.ts";
 import { UnderWay } from "./under-way.ts";
-import { makeReference, PLATFORM, Worker } from "./worker.ts";
+import { makeReference, Worker } from "./worker.ts";
 import { Workspaces } from "./workspaces.ts";
 
 export type { SlackSettings } from "./settings.ts";
@@ -63,6 +65,7 @@ class Slack implements SlackPlatform {
   readonly #workspaces: Workspaces;
   readonly #installations: Installations | null;
   readonly #worker: Worker;
+  readonly #poster: Poster;
   readonly #receiver: Receiver;
   readonly #app: AcceptFirstApp;
   readonly #underWay = new UnderWay();
@@ -79,6 +82,7 @@ class Slack implements SlackPlatform {
     this.#installations = openInstallations(settings, parts, (team) => this.#workspaces.close(team));
     this.#workspaces = new Workspaces(settings.botToken, this.#installations, { ...options, pauseMs });
     this.#worker = new Worker({ workspaces: this.#workspaces, deliveries, now, log, patienceMs });
+    this.#poster = new Poster({ workspaces: this.#workspaces, deliveries, now, signal: this.#worker.signal });
     const installations = this.#installations?.forBolt() ?? null;
     this.#receiver = makeReceiver(settings, { ...options, socketMs, installations });
     this.#app = new AcceptFirstApp(
@@ -107,7 +111,7 @@ class Slack implements SlackPlatform {
   }
 
   async post(place: Place, reply: Reply, key: string): Promise<void> {
-    await this.#underWay.track(this.#worker.post(place, reply, key));
+    await this.#underWay.track(this.#poster.post(place, reply, key));
   }
 
   stop(): Promise<void> {

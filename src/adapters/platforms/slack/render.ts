@@ -1,8 +1,17 @@
 import type { types } from "@slack/bolt";
-import { type Part, plain, type Reply, type Run, replyText, strong, type Text } from "../../../core/reply.ts";
+import {
+  type Choice,
+  type Part,
+  plain,
+  type Reply,
+  type Run,
+  replyText,
+  strong,
+  type Text,
+} from "../../../core/reply.ts";
 import { splitReply } from "../../../core/split.ts";
 import { cleanText } from "../escape.ts";
-import { BUTTON_PREFIX, budget, MAX_BUTTON_LABEL, MAX_BUTTONS, MAX_TEXT, MAX_URL } from "./limits.ts";
+import { BUTTON_PREFIX, budget, CHOICE_PREFIX, MAX_BUTTON_LABEL, MAX_BUTTONS, MAX_TEXT, MAX_URL } from "./limits.ts";
 import { escapeText } from "./markup.ts";
 
 /** What one call of chat.postMessage shows: `text` is for notifications and screen readers, `blocks` for everybody else. */
@@ -46,6 +55,7 @@ function cleanPart(part: Part): Part {
       return { ...part, items: part.items.map(cleanRuns) };
     case "file":
     case "buttons":
+    case "choices":
       return part;
   }
 }
@@ -68,6 +78,8 @@ function renderPart(part: Part): readonly types.KnownBlock[] {
       return [context(part.items.map((item) => item.map((run) => run.text).join("")).join("\n"))];
     case "buttons":
       return part.buttons.length === 0 ? [] : [actions(part)];
+    case "choices":
+      return part.choices.map(menu);
     case "file":
       return [];
   }
@@ -106,6 +118,22 @@ function actions({ buttons }: Part & { type: "buttons" }): types.ActionsBlock {
       text: plainText(cutText(cleanText(button.label), MAX_BUTTON_LABEL)),
       value: button.subject,
     })),
+  };
+}
+
+/** A menu beside what it is about. */
+function menu({ label, command, line, values, chosen }: Choice): types.SectionBlock {
+  const options = values.map((one) => ({ text: plainText(cutText(one.label, MAX_BUTTON_LABEL)), value: one.value }));
+  const initial = options.find(({ value }) => value === chosen);
+  return {
+    type: "section",
+    text: plainText(label),
+    accessory: {
+      type: "static_select",
+      action_id: `${CHOICE_PREFIX}${command} ${line}`,
+      options,
+      ...(initial === undefined ? {} : { initial_option: initial }),
+    },
   };
 }
 

@@ -1,18 +1,16 @@
 import { randomBytes } from "node:crypto";
 import { type Answered, asIs, betterBefore } from "../../../core/answered.ts";
 import { bugReply, errorReply, noteReply } from "../../../core/error-reply.ts";
-import type { Call, DeliveryStore, Place } from "../../../core/ports.ts";
+import type { Call, DeliveryStore } from "../../../core/ports.ts";
 import type { Reply } from "../../../core/reply.ts";
-import { type Addressee, type Begun, isDirect, isLasting } from "./courier.ts";
-import { writeKept } from "./kept.ts";
+import { beginDelivery, PLATFORM } from "./begin.ts";
+import { isDirect, isLasting } from "./courier.ts";
 import type { Log } from "./log.ts";
 import type { Posting, Standing } from "./outbox.ts";
-import type { Hints } from "./people.ts";
+import { type Hints, personOf } from "./people.ts";
 import { explainRefusal, isTokenRefused, TOKEN_REFUSED } from "./refusals.ts";
 import type { ResponseUrl } from "./response-url.ts";
 import type { Workspace, Workspaces } from "./workspaces.ts";
-
-export const PLATFORM = "slack";
 
 /** Something somebody asked for, as its envelope tells. */
 export interface Asked extends Hints {
@@ -44,7 +42,6 @@ export class Worker {
   readonly #parts: WorkerParts;
   readonly #stop = new AbortController();
   readonly #timers = new Set<NodeJS.Timeout>();
-  readonly #posts = new Map<string, Promise<void>>();
 
   constructor(parts: WorkerParts) {
     this.#parts = parts;
@@ -71,15 +68,6 @@ export class Worker {
     if (answered !== null && posting?.type === "stands") await this.#improve(workspace, posting.at, answered);
   }
 
-  /** Posts once under the key, for Platform.post; at the same time, too. Rejects with a UserError where Slack refuses. */
-  async post(place: Place, reply: Reply, key: string): Promise<void> {
-    const running = this.#posts.get(key);
-    if (running !== undefined) return running;
-    const posting = this.#post(place, reply, key).finally(() => this.#posts.delete(key));
-    this.#posts.set(key, posting);
-    return posting;
-  }
-
   /** Leaves what is still waiting for the next start; work under way sees the signal. */
   abort(): void {
     for (const timer of this.#timers) clearTimeout(timer);
@@ -102,10 +90,14 @@ export class Worker {
 
   async #ask(workspace: Workspace, asked: Asked, ask: Ask): Promise<Answered | null> {
     try {
-      const { name, manager, private: hidden } = await workspace.people.find(asked);
+      const { private: hidden, ...standing } = await workspace.people.find(asked);
       const scope = { platform: PLATFORM, tenant: asked.team, channel: asked.channel, private: hidden };
-      const person = { id: asked.user, name, manager };
-      return await ask({ place: { ...scope, thread: asked.thread }, person, signal: this.signal }, workspace);
+      const call = {
+        place: { ...scope, thread: asked.thread },
+        person: personOf(asked.user, standing),
+        signal: this.signal,
+      };
+      return await ask(call, workspace);
     } catch (error) {
       return asIs(this.#report(error));
     }
@@ -119,7 +111,7 @@ export class Worker {
 
   /** Null where somebody else has answered already. */
   async #answer(workspace: Workspace, asked: Asked, reply: Reply): Promise<Posting | null> {
-    const begun = await this.#begin(asked.key);
+    const begun = await beginDelivery(this.#parts, asked.key);
     if (begun === null) return null;
     const posting = await workspace.courier.deliver(asked, reply, begun);
     if (posting.type === "later") this.#answerLater(workspace, asked, reply, posting.seconds);
@@ -150,38 +142,6 @@ export class Worker {
     const note = posting.type === "refused" ? errorReply(explainRefusal(posting.code)) : noteReply(UNCLEAR, "busy");
     const response = isDirect(asked) ? null : asked.response;
     await courier.deliver({ ...asked, response, key: `${asked.key}!` }, note, { since: now(), tried: false });
-  }
-
-  async #post(place: Place, reply: Reply, key: string): Promise<void> {
-    const { deliveries, workspaces } = this.#parts;
-    const workspace = await workspaces.find(place.tenant);
-    if (workspace === null) throw explainRefusal("not_installed");
-    const row = `post:${key}`;
-    const to: Addressee = { key: row, channel: place.channel, thread: place.thread, user: null, response: null };
-    await deliveries.accept(PLATFORM, row, writeKept({ type: "post", place, reply, key }));
-    const begun = await this.#begin(row);
-    if (begun === null) return;
-    const posting = await workspace.courier.deliver(to, { ...reply, audience: "channel" }, begun);
-    if (posting.type === "later") return this.#postLater(place, reply, key, posting.seconds);
-    await deliveries.finish(PLATFORM, row, posting.type === "stands" ? "done" : "failed");
-    if (posting.type === "refused") throw explainRefusal(posting.code);
-    if (posting.type === "unknown")
-      throw new Error("Expected to know whether the message stands, but Slack did not say");
-  }
-
-  async #postLater(place: Place, reply: Reply, key: string, seconds: number): Promise<void> {
-    const { promise, resolve, reject } = Promise.withResolvers<void>();
-    const timer = setTimeout(resolve, seconds * 1000);
-    this.#timers.add(timer);
-    this.signal.addEventListener("abort", () => reject(this.signal.reason), { once: true });
-    await promise.finally(() => this.#timers.delete(timer));
-    return this.#post(place, reply, key);
-  }
-
-  async #begin(key: string): Promise<Begun | null> {
-    const now = this.#parts.now();
-    const row = await this.#parts.deliveries.begin(PLATFORM, key, now);
-    return row === null ? null : { since: row.sendingAt ?? now, tried: row.sendingAt !== null };
   }
 }
 

@@ -38,7 +38,7 @@ const PLACE: Place = { platform: "terminal", tenant: "local", channel: "main", p
 /** One person, who may do everything here; Ctrl-C ends the process, nothing else stops a call. */
 const CALL: Call = {
   place: PLACE,
-  person: { id: "local", name: "you", manager: true },
+  person: { id: "local", name: "you", manager: true, administrator: true },
   signal: new AbortController().signal,
 };
 

@@ -30,6 +30,7 @@ function renderPart(part: Part, look: Look): string {
     case "file":
       return part.text.trimEnd();
     case "buttons":
+    case "choices":
       return "";
   }
 }

@@ -7,6 +7,7 @@ import { plain } from "../../../../src/core/reply.ts";
 import { words } from "../../../contracts/replies.ts";
 import { MemoryDeliveries } from "../../../standins/deliveries.ts";
 import type { Fault } from "../../../standins/discord/faults.ts";
+import { flatten } from "../../../standins/discord/message-rules.ts";
 import { replyWith, sayToAsker, sayToChannel } from "../../../standins/inbox.ts";
 import { openBench } from "./bench.ts";
 
@@ -238,6 +239,35 @@ test("where only the person installed the bot, answers come by the interaction a
   expect(posted()).toEqual(["for all"]);
   expect(discord.server.handled.filter(({ path }) => path.endsWith(`/channels/${foreign}/messages`))).toEqual([]);
   expect(inbox.commands[0]?.place).toMatchObject({ channel: foreign, private: true });
+});
+
+test("a choice in a menu runs its command for who chose", async () => {
+  const { discord, inbox, platform, posted } = await openBench();
+  const choices = [
+    {
+      label: "How long they are",
+      command: "verbatim",
+      line: "settings scope:channel length:",
+      values: ["line", "full"].map((value) => ({ value, label: value })),
+      chosen: "line",
+    },
+  ];
+  inbox.onCommand = () => replyWith([{ type: "choices", choices }], "asker");
+  discord.slash("verbatim", {}, { verb: "settings" });
+  await discord.server.world.until(() => discord.posted().length === 1);
+  const [message] = discord.posted();
+  if (message === undefined) throw new Error("Expected a message");
+  const [menu] = flatten(message.components).filter(({ options }) => options !== undefined);
+  expect(menu?.options).toMatchObject([{ value: "line", default: true }, { value: "full" }]);
+  inbox.onCommand = () => sayToAsker("changed");
+  discord.choose(message, menu?.custom_id ?? "", "full", { manager: true });
+  await discord.server.world.until(() => posted().includes("changed"));
+  await platform.stop();
+  expect(inbox.commands.at(-1)).toMatchObject({
+    name: "verbatim",
+    input: { type: "line", line: "settings scope:channel length:full" },
+    person: { manager: true, administrator: true },
+  });
 });
 
 test("suggestions are at most 25 values of at most 100 characters", async () => {

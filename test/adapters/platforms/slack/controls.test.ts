@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { replyWith, sayToAsker } from "../../../standins/inbox.ts";
 import { record } from "../../../standins/slack/block-kit.ts";
-import { ALICE, BOT_USER, DIRECT, NEWS } from "../../../standins/slack/workspace.ts";
+import { BOT_USER, DIRECT, NEWS } from "../../../standins/slack/workspace.ts";
 import { openBench } from "./bench.ts";
 
 const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
@@ -142,23 +142,5 @@ describe("files with a message", () => {
     await chat.deliver(chat.people.eventsOf(message), null).acknowledged;
     await chat.platform.stop();
     expect(inbox.mentions[0]?.uploads[0]?.bytes.length).toBe(0);
-  });
-});
-
-describe("the Home tab", () => {
-  it("shows the status to who opens it", async () => {
-    const { chat, inbox } = await openBench();
-    inbox.onCommand = () => sayToAsker("all is well");
-    const event = chat.people.event("app_home_opened", {
-      type: "app_home_opened",
-      user: ALICE,
-      channel: DIRECT,
-      tab: "home",
-    });
-    await chat.deliver([event], null).acknowledged;
-    await chat.platform.stop();
-    expect(inbox.commands).toMatchObject([{ name: "verbatim", input: { line: "status" } }]);
-    expect(chat.server.api.views).toMatchObject([{ method: "views.publish", user: ALICE, view: { type: "home" } }]);
-    expect(JSON.stringify(chat.server.api.views)).toContain("all is well");
   });
 });

@@ -18,13 +18,13 @@ async function mentionIn({ chat, inbox }: Bench, channel: string, text = `<@${BO
 
 describe("who asks", () => {
   it.each([
-    ["an administrator", NEWS, BOB, true],
-    ["a member", NEWS, ALICE, false],
-    ["the channel's creator", SECRETS, ALICE, true],
-    ["anybody in their direct messages", DIRECT, ALICE, true],
-  ])("as %s", async (_, channel, user, manager) => {
+    ["an administrator", NEWS, BOB, { manager: true, administrator: true }],
+    ["a member", NEWS, ALICE, { manager: false }],
+    ["the channel's creator, of the channel alone", SECRETS, ALICE, { manager: true }],
+    ["anybody in their direct messages, of these alone", DIRECT, ALICE, { manager: true }],
+  ])("as %s", async (_, channel, user, standing) => {
     const call = await commandBy(await openBench(), channel, user);
-    expect(call?.person).toMatchObject({ id: user, manager });
+    expect(call?.person).toEqual({ id: user, name: "alice", ...standing });
   });
 
   it("is no manager where Slack does not say", async () => {
