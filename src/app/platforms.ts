@@ -18,7 +18,7 @@ export async function createPlatforms(
   if (discord !== null) {
     const { createDiscord } = await import("../adapters/platforms/discord/platform.ts");
     const tell = (message: string, details: unknown): void => log.info(`${message} ${JSON.stringify(details)}`);
-    platforms.push(createDiscord(discord, { commands, deliveries, now, log: tell }));
+    platforms.push(createDiscord(discord, { commands, deliveries, settings, now, log: tell }));
   }
   return platforms;
 }

@@ -23,6 +23,8 @@ export const missingPermissions = (): ApiError => new ApiError(403, 50013, "Miss
 export const cannotMessageUser = (): ApiError => new ApiError(403, 50007, "Cannot send messages to this user");
 export const cannotEditOthers = (): ApiError =>
   new ApiError(403, 50005, "Cannot edit a message authored by another user");
+export const threadExists = (): ApiError =>
+  new ApiError(400, 160004, "A thread has already been created for this message");
 export const invalidWebhookToken = (): ApiError => new ApiError(401, 50027, "Invalid Webhook Token");
 export const unauthorized = (): ApiError => new ApiError(401, 0, "401: Unauthorized");
 export const unknownUser = (): ApiError => new ApiError(404, 10013, "Unknown User");

@@ -6,6 +6,7 @@ import {
   invalidForm,
   missingAccess,
   missingPermissions,
+  threadExists,
   unknownMessage,
 } from "./api-error.ts";
 import { metadataOf } from "./interactions.ts";
@@ -122,6 +123,19 @@ export const ROUTES: readonly Route[] = [
       const message = server.world.message(at.channel_id ?? "", at.message_id ?? "");
       if (message.author.id !== server.world.bot.id) throw cannotEditOthers();
       return editMessage(server.world, message, body as MessageBody, attachments);
+    },
+  },
+  {
+    method: "post",
+    path: "/channels/{channel_id}/messages/{message_id}/threads",
+    takes: [spec.CreateTextThreadWithMessageRequestSchema],
+    gives: [spec.ThreadResponseSchema],
+    run: ({ world }, { at, body }) => {
+      const message = world.message(at.channel_id ?? "", at.message_id ?? "");
+      if (world.closedToBot.has(message.channel_id)) throw missingPermissions();
+      if (world.channels.has(message.id)) throw threadExists();
+      const { name } = body as { name: string };
+      return world.find(world.thread(message.channel_id, world.bot, { onMessage: message.id, name }));
     },
   },
   {

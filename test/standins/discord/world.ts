@@ -16,6 +16,7 @@ export interface ThreadOptions {
   readonly onMessage?: string;
   /** For invited people only. */
   readonly closed?: boolean;
+  readonly name?: string;
 }
 
 /** One guild with its people, channels and threads, and the direct messages beside it. */
@@ -107,7 +108,7 @@ export class World {
       id,
       type: options.closed ? ChannelType.PrivateThread : ChannelType.PublicThread,
       guild_id: this.guild,
-      name: "a thread",
+      name: options.name ?? "a thread",
       parent_id: parent,
       owner_id: owner.id,
       flags: 0,

@@ -120,6 +120,11 @@ export class DiscordApi {
     return (await this.#rest.get(Routes.channelMessages(channel), { query })) as readonly APIMessage[];
   }
 
+  /** Opens a thread on a message; it gets the message's id. */
+  async openThread(channel: string, message: string, name: string): Promise<void> {
+    await this.#rest.post(Routes.threads(channel, message), { body: { name } });
+  }
+
   /** One message; its words are hidden as they are in events. */
   async message(channel: string, id: string): Promise<APIMessage> {
     return (await this.#rest.get(Routes.channelMessage(channel, id))) as APIMessage;

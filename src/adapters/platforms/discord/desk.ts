@@ -1,5 +1,5 @@
 import type { Command } from "../../../core/command/index.ts";
-import type { Inbox } from "../../../core/ports.ts";
+import type { Inbox, SettingStore } from "../../../core/ports.ts";
 import type { DiscordApi } from "./api.ts";
 import type { AttachmentReader } from "./attachments.ts";
 import type { ChannelDirectory } from "./channels.ts";
@@ -18,6 +18,7 @@ export interface Desk extends Patience {
   readonly attachments: AttachmentReader;
   readonly outbox: Outbox;
   readonly worklist: Worklist;
+  readonly settings: SettingStore;
   readonly now: () => number;
   /** Aborts when the platform can wait no longer for work under way. */
   readonly signal: AbortSignal;

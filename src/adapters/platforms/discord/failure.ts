@@ -4,7 +4,7 @@ import { DiscordAPIError, RateLimitError, RESTJSONErrorCodes } from "discord.js"
  * What a failed request means for us.
  * late: the interaction is not answerable any more · acknowledged: it was answered already · expired: its token has died, or
  * what was to be edited is gone · invalid: the message breaks a limit · forbidden: no permission, or no direct messages ·
- * gone: no such channel or guild · unknown-token: Discord does not take the bot's token · throttled: Discord asks for a long wait · unclear: it may have happened or not ·
+ * gone: no such channel or guild · repeated: it was done before · unknown-token: Discord does not take the bot's token · throttled: Discord asks for a long wait · unclear: it may have happened or not ·
  * refused: any other clear no.
  */
 export type Failure =
@@ -14,6 +14,7 @@ export type Failure =
   | "invalid"
   | "forbidden"
   | "gone"
+  | "repeated"
   | "unknown-token"
   | "throttled"
   | "unclear"
@@ -32,6 +33,7 @@ const BY_CODE: Readonly<Record<string, Failure>> = {
   [RESTJSONErrorCodes.CannotSendMessagesToThisUser]: "forbidden",
   [RESTJSONErrorCodes.UnknownChannel]: "gone",
   [RESTJSONErrorCodes.UnknownGuild]: "gone",
+  [RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage]: "repeated",
 };
 
 /** What became of a request that threw. Whatever is not a clear answer of Discord's is unclear: the request may have arrived. */

@@ -23,6 +23,8 @@ export const LIMITS = {
   nonce: 25,
   /** Messages one look at a channel can give. https://docs.discord.com/developers/resources/message#get-channel-messages */
   history: 100,
+  /** A thread's name. https://docs.discord.com/developers/resources/channel#start-thread-from-message */
+  threadName: 100,
   /** Time to the first answer to an interaction. https://docs.discord.com/developers/interactions/receiving-and-responding */
   acknowledgeMs: 3_000,
 } as const;

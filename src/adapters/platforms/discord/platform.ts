@@ -8,7 +8,7 @@ import {
 } from "discord.js";
 import type { Command } from "../../../core/command/index.ts";
 import { UserError } from "../../../core/errors.ts";
-import type { DeliveryStore, Inbox, Place, Platform } from "../../../core/ports.ts";
+import type { DeliveryStore, Inbox, Place, Platform, SettingStore } from "../../../core/ports.ts";
 import type { Reply } from "../../../core/reply.ts";
 import { DiscordApi } from "./api.ts";
 import { AttachmentReader } from "./attachments.ts";
@@ -33,6 +33,8 @@ import { Worklist } from "./worklist.ts";
 export interface DiscordTools {
   readonly commands: readonly Command[];
   readonly deliveries: DeliveryStore;
+  /** Tells where a mention's answer opens a thread. */
+  readonly settings: SettingStore;
   readonly log: Log;
   /** Milliseconds since 1970. */
   readonly now: () => number;

@@ -10,6 +10,7 @@ import type { MessageBody } from "../../../standins/discord/message-rules.ts";
 import { TOKEN } from "../../../standins/discord/server.ts";
 import { readVisible } from "../../../standins/discord/visible.ts";
 import { FakeInbox } from "../../../standins/inbox.ts";
+import { MemorySettings } from "../../../standins/settings.ts";
 
 /** Short enough for tests, long enough for a busy machine. */
 export const QUICK: Timing = { request: 1_000, retries: [5, 10, 20], grace: 5_000, suggestions: 1_000, typing: 20 };
@@ -19,6 +20,7 @@ export interface Bench {
   readonly inbox: FakeInbox;
   readonly deliveries: MemoryDeliveries;
   readonly platform: Platform;
+  readonly settings: MemorySettings;
   /** Everything the log was told, as text. */
   readonly logged: string[];
   /** What was posted, as people see it. */
@@ -43,6 +45,7 @@ export async function openBench({
 } = {}): Promise<Bench> {
   const discord = await new Discord({ granted: messageContent ? 1 << 15 : 0 }).start();
   const inbox = new FakeInbox();
+  const settings = new MemorySettings();
   const logged: string[] = [];
   const platforms: Platform[] = [];
   onTestFinished(async () => {
@@ -55,7 +58,7 @@ export async function openBench({
     const log = (message: string, details: object): void => void logged.push(`${message} ${JSON.stringify(details)}`);
     const platform = createDiscord(
       { token: TOKEN, apiUrl: discord.server.apiUrl(), messageContent, shards },
-      { commands, deliveries: outbox, log, now: () => discord.server.clock.now(), timing },
+      { commands, deliveries: outbox, settings, log, now: () => discord.server.clock.now(), timing },
     );
     platforms.push(platform);
     await platform.start(inbox);
@@ -64,7 +67,7 @@ export async function openBench({
   prepare(discord);
   const platform = await startAnother();
   const posted = () => discord.posted().map((message) => readVisible(message).text);
-  return { discord, inbox, deliveries, platform, logged, posted, startAnother };
+  return { discord, inbox, deliveries, settings, platform, logged, posted, startAnother };
 }
 
 /** Requests with a message that could ping somebody, or would show previews of links. */

@@ -4,6 +4,7 @@ import { MemoryDeliveries } from "../../../standins/deliveries.ts";
 import type { Fault } from "../../../standins/discord/faults.ts";
 import { TOKEN } from "../../../standins/discord/server.ts";
 import { FakeInbox } from "../../../standins/inbox.ts";
+import { MemorySettings } from "../../../standins/settings.ts";
 import { openBench, QUICK } from "./bench.ts";
 
 test("what happens while the connection is broken is answered after it resumes, once", async () => {
@@ -65,7 +66,14 @@ test("commands Discord refuses leave a bot that answers mentions", async () => {
 test("an intent the application was not granted is said at the start", async () => {
   const { discord } = await openBench();
   const settings = { token: TOKEN, apiUrl: discord.server.apiUrl(), messageContent: true };
-  const tools = { commands: [], deliveries: new MemoryDeliveries(), log: () => {}, now: Date.now, timing: QUICK };
+  const tools = {
+    commands: [],
+    deliveries: new MemoryDeliveries(),
+    settings: new MemorySettings(),
+    log: () => {},
+    now: Date.now,
+    timing: QUICK,
+  };
   const platform = createDiscord(settings, tools);
   await expect(platform.start(new FakeInbox())).rejects.toThrow(/intents/);
   await platform.stop();
@@ -74,7 +82,14 @@ test("an intent the application was not granted is said at the start", async () 
 test("a token Discord does not take is said at the start, without the token", async () => {
   const { discord } = await openBench();
   const settings = { token: "a-wrong.token.indeed", apiUrl: discord.server.apiUrl() };
-  const tools = { commands: [], deliveries: new MemoryDeliveries(), log: () => {}, now: Date.now, timing: QUICK };
+  const tools = {
+    commands: [],
+    deliveries: new MemoryDeliveries(),
+    settings: new MemorySettings(),
+    log: () => {},
+    now: Date.now,
+    timing: QUICK,
+  };
   const platform = createDiscord(settings, tools);
   const failure = await platform.start(new FakeInbox()).catch((error: unknown) => error);
   expect(String(failure)).toMatch(/token/i);

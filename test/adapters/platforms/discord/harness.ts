@@ -10,6 +10,7 @@ import { flatten } from "../../../standins/discord/message-rules.ts";
 import { TOKEN } from "../../../standins/discord/server.ts";
 import type { Message } from "../../../standins/discord/shapes.ts";
 import { readVisible } from "../../../standins/discord/visible.ts";
+import { MemorySettings } from "../../../standins/settings.ts";
 
 /** A message of the bot, with what the suite asks about it. */
 interface PostedMessage extends Posted {
@@ -33,7 +34,13 @@ export class DiscordChat implements Chat {
     const discord = server instanceof DiscordChat ? server.discord : await new Discord().start();
     const settings = { token: TOKEN, apiUrl: discord.server.apiUrl() };
     const now = () => discord.server.clock.now();
-    const platform = createDiscord(settings, { commands, deliveries, now, log: () => {} });
+    const platform = createDiscord(settings, {
+      commands,
+      deliveries,
+      settings: new MemorySettings(),
+      now,
+      log: () => {},
+    });
     await platform.start(inbox);
     return new DiscordChat(discord, platform);
   }

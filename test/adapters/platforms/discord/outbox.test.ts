@@ -37,8 +37,9 @@ for (const fault of LOST) {
 test("a process that was never started posts, and stops", async () => {
   const bench = await openBench();
   const settings = { token: TOKEN, apiUrl: bench.discord.server.apiUrl() };
-  const { deliveries } = bench;
-  const poster = createDiscord(settings, { commands, deliveries, log: () => {}, now: Date.now, timing: QUICK });
+  const { deliveries, settings: kept } = bench;
+  const tools = { commands, deliveries, settings: kept, log: () => {}, now: Date.now, timing: QUICK };
+  const poster = createDiscord(settings, tools);
   await poster.post(placeOf(bench), sayToChannel("the digest"), "digest-1");
   await poster.stop();
   expect(bench.posted()).toEqual(["the digest"]);

@@ -7,7 +7,9 @@ const [token = "", apiUrl = "", folder = "", guild = "", channel = "", jobs = "0
 
 const store = await openStore(folder, Date.now);
 const settings = { token, apiUrl };
-const platform = createDiscord(settings, { commands: [], deliveries: store.deliveries, log: () => {}, now: Date.now });
+const { deliveries, settings: kept } = store;
+const tools = { commands: [], deliveries, settings: kept, log: () => {}, now: Date.now };
+const platform = createDiscord(settings, tools);
 await platform.start(new FakeInbox());
 const place = { platform: "discord", tenant: guild, channel, thread: null, private: false };
 for (let job = 0; job < Number(jobs); job += 1) {
