@@ -5,6 +5,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { freePort, statusOf } from "./ports.ts";
 
 const ROOT = join(import.meta.dirname, "../../..");
 let folder: string;
@@ -13,16 +14,6 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "verbatim-http-"));
 });
 afterEach(() => rmSync(folder, { recursive: true }));
-
-/** A port nobody listens on; the process under test takes it at once. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  return typeof address === "object" && address !== null ? address.port : 0;
-}
 
 /** Started as `npm start` does, with nothing but a port. */
 function startProcess(port: number) {
@@ -36,11 +27,7 @@ function startProcess(port: number) {
 it("listens where it is told, logs JSON, and ends well when it is asked to", async () => {
   const port = await freePort();
   const { child, exit, lines } = startProcess(port);
-  const health = async (): Promise<number> => {
-    const response = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => null);
-    return response?.status ?? 0;
-  };
-  await expect.poll(health, { timeout: 15_000 }).toBe(200);
+  await expect.poll(() => statusOf(port, "/readyz"), { timeout: 15_000 }).toBe(200);
   child.kill("SIGTERM");
   expect(await exit).toEqual([0, null]);
   expect(JSON.parse(lines.join(""))).toMatchObject({ level: "info", msg: "Running on http." });
