@@ -43,7 +43,7 @@ async function runWithStore(request: Interactive, alone: boolean, streams: Termi
   };
   const store = await openStore(config);
   try {
-    const inbox = await openInbox(store, reportBug);
+    const inbox = await openInbox(config, store, reportBug);
     if (!isBot) return await runTerminal(request, streams, inbox);
     const { runBot } = await import("./app/bot.ts");
     await runBot({ config, store, inbox, log, now, reportBug });
@@ -71,10 +71,11 @@ async function openStore(config: Config): Promise<Store> {
   return open(config.dataFolder, now);
 }
 
-async function openInbox(store: Store, reportBug: (error: unknown) => string): Promise<Inbox> {
-  const { createIntake } = await import("./adapters/intake/intake.ts");
+async function openInbox(config: Config, store: Store, reportBug: (error: unknown) => string): Promise<Inbox> {
+  const { createReaders } = await import("./adapters/intake/intake.ts");
+  const { intake } = createReaders({ ...config.web, now });
   return createInbox({
-    core: createCore({ intake: createIntake(), store, now }),
+    core: createCore({ intake, store, now }),
     commands,
     turn: createTurns(),
     reportBug,

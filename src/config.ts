@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parse } from "dotenv";
 import type { HttpSettings } from "./adapters/http/door.ts";
+import type { Web } from "./adapters/intake/web/web.ts";
 import type { DiscordSettings } from "./adapters/platforms/discord/client.ts";
 import type { SlackSettings } from "./adapters/platforms/slack/platform.ts";
 import { type Group, type Setting, settings } from "./settings.ts";
@@ -12,6 +13,8 @@ export interface Config {
   readonly http: HttpSettings | null;
   readonly slack: SlackSettings | null;
   readonly discord: DiscordSettings | null;
+  /** How pages and feeds are reached. */
+  readonly web: Pick<Web, "contact" | "ports" | "proxies">;
   /** Every secret value, for the log to leave out. */
   readonly secrets: readonly string[];
 }
@@ -32,7 +35,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const values = new Map<string, string>();
   const problems: string[] = [];
   for (const setting of settings) {
-    const value = env[setting.key]?.trim() || setting.default;
+    // Proxies are set in either case: https://curl.se/docs/manpage.html#ENVIRONMENT.
+    const value = env[setting.key]?.trim() || env[setting.key.toLowerCase()]?.trim() || setting.default;
     if (value === undefined) continue;
     values.set(setting.key, value);
     if (!setting.pattern.test(value)) problems.push(describeProblem(setting, value));
@@ -105,9 +109,17 @@ function buildConfig(values: ReadonlyMap<string, string>): Config {
           ...readShards(optional("DISCORD_SHARDS")),
         }
       : null,
+    web: {
+      contact: optional("VERBATIM_CONTACT"),
+      // URL writes a scheme's own port as "".
+      ports: new Set(["", ...readList(text("VERBATIM_READ_PORTS"))]),
+      proxies: { http: optional("HTTP_PROXY"), https: optional("HTTPS_PROXY"), except: readList(text("NO_PROXY")) },
+    },
     secrets: settings.filter(({ secret }) => secret).flatMap(({ key }) => values.get(key) ?? []),
   });
 }
+
+const readList = (value: string): readonly string[] => value.split(/[\s,]+/).filter((entry) => entry !== "");
 
 function readShards(value: string | null): { readonly shards?: number | "auto" } {
   if (value === null) return {};

@@ -52,6 +52,30 @@ it("lets several workspaces install the Slack app, over HTTP alone", () => {
   });
 });
 
+it("reads the web directly and on its own ports, unless told otherwise", () => {
+  expect(readConfig({}).web).toEqual({
+    contact: null,
+    ports: new Set([""]),
+    proxies: { http: null, https: null, except: [] },
+  });
+  const told = {
+    VERBATIM_CONTACT: "https://bot.example.org/about",
+    VERBATIM_READ_PORTS: "8080, 8443",
+    HTTPS_PROXY: "http://user:secretpart@proxy.example:3128",
+    http_proxy: "http://proxy.example:3128",
+    NO_PROXY: "localhost, .example.org",
+  };
+  expect(readConfig(told)).toMatchObject({
+    web: {
+      contact: told.VERBATIM_CONTACT,
+      ports: new Set(["", "8080", "8443"]),
+      proxies: { http: told.http_proxy, https: told.HTTPS_PROXY, except: ["localhost", ".example.org"] },
+    },
+    secrets: expect.arrayContaining([told.HTTPS_PROXY]),
+  });
+  expect(problemsOf({ HTTPS_PROXY: "socks5://proxy.example", VERBATIM_CONTACT: "a b" }).split("\n")).toHaveLength(2);
+});
+
 it("lists everything wrong at once, a line each, and never a value", () => {
   const problems = problemsOf({
     SLACK_BOT_TOKEN: "xoxb-your-token",

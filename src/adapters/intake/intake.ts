@@ -1,8 +1,8 @@
 import { type ArticleInput, makeArticle } from "../../core/article.ts";
 import type { FeedReader, Intake, Source, Upload } from "../../core/ports.ts";
 import { readPasted, readText } from "./text.ts";
-import type { Web } from "./web/connect.ts";
 import { looksLikeHtml } from "./web/html.ts";
+import type { Web } from "./web/web.ts";
 import type { WebReader } from "./web/web-reader.ts";
 
 /** What reads for the core. Both ask the web as one: never two requests at once of the same host. */
@@ -40,7 +40,7 @@ export const createIntake = (web: Partial<Web> = {}): Intake => createReaders(we
 /** What reads pages and feeds is loaded with the first of them. */
 async function openWeb(parts: Partial<Web>): Promise<WebReaders> {
   const [{ createWeb }, { Robots }, { createWebReader }, { createFeedReader }] = await Promise.all([
-    import("./web/connect.ts"),
+    import("./web/web.ts"),
     import("./web/robots.ts"),
     import("./web/web-reader.ts"),
     import("./feed/feed-reader.ts"),

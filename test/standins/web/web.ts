@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { type AddressInfo, createServer as createListener } from "node:net";
-import { createWeb, type Web } from "../../../src/adapters/intake/web/connect.ts";
+import { createWeb, type Web } from "../../../src/adapters/intake/web/web.ts";
 
 /** The address that plays the public web; every other loopback address stays private. */
 const PUBLIC = "127.0.0.1";

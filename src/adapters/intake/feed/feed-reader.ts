@@ -1,11 +1,11 @@
 import { UserError } from "../../../core/errors.ts";
 import type { FeedAnswer, FeedLink, FeedReader, FeedState } from "../../../core/ports.ts";
 import { ReadingThread } from "../reading-thread.ts";
-import type { Web } from "../web/connect.ts";
 import { decodePage } from "../web/decode.ts";
 import { type Answer, fetchAnswer, LONGEST_WAIT } from "../web/fetch.ts";
 import type { Robots } from "../web/robots.ts";
 import { refuseStatus } from "../web/status.ts";
+import type { Web } from "../web/web.ts";
 import { discoverFeeds } from "./discover.ts";
 import { readMaxAge, readRetryAfter } from "./freshness.ts";
 import type { FeedBytes } from "./read-feed.ts";

@@ -1,11 +1,12 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { UserError } from "../../../core/errors.ts";
 import { readBody } from "./body-bytes.ts";
-import { request, unreachable, type Web } from "./connect.ts";
+import { request, unreachable } from "./connect.ts";
 import type { Waiting } from "./host-lanes.ts";
 import { parseLink } from "./link.ts";
 import { badRedirect, findRedirect, type Redirect } from "./redirects.ts";
 import { refuseStatus } from "./status.ts";
+import type { Web } from "./web.ts";
 
 /** What is asked for, and for whom. */
 export interface Asking {

@@ -2,13 +2,13 @@ import type { ArticleInput } from "../../../core/article.ts";
 import { UserError } from "../../../core/errors.ts";
 import { findSignature } from "../signatures.ts";
 import { readText } from "../text.ts";
-import type { Web } from "./connect.ts";
 import { decodePage } from "./decode.ts";
 import { articleOf } from "./doubt.ts";
 import { type Fetched, fetchLink } from "./fetch.ts";
 import type { Waiting } from "./host-lanes.ts";
 import { looksLikeHtml } from "./html.ts";
 import type { PageWorker } from "./page-worker.ts";
+import type { Web } from "./web.ts";
 
 /** Reads the article a link leads to: a page, or a plain text. Throws UserError that says what it found instead. */
 export async function readLink(

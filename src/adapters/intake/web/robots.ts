@@ -1,8 +1,8 @@
 import { createRequire } from "node:module";
 import type { Robot } from "robots-parser";
 import { UserError } from "../../../core/errors.ts";
-import type { Web } from "./connect.ts";
 import { type Answer, fetchAnswer } from "./fetch.ts";
+import type { Web } from "./web.ts";
 
 /** The package is a function, and its types call it a module with a default export: an import would not compile. */
 const parseRobots: (url: string, text: string) => Robot = createRequire(import.meta.url)("robots-parser");

@@ -1,11 +1,11 @@
 import type { ArticleInput } from "../../../core/article.ts";
 import type { ReadPage } from "../../../core/batch/read.ts";
-import { createWeb, type Web } from "./connect.ts";
 import { decodePage } from "./decode.ts";
 import { articleOf } from "./doubt.ts";
 import { PageWorker } from "./page-worker.ts";
 import { readLink } from "./read-link.ts";
 import { Robots } from "./robots.ts";
+import { createWeb, type Web } from "./web.ts";
 
 /** Reads pages, wherever they come from. Every method throws UserError that says what to do instead. */
 export interface WebReader {
