@@ -2,6 +2,7 @@ import type { Article, Span } from "../article.ts";
 import type { Receipt } from "../receipt.ts";
 import type { Text } from "../reply.ts";
 import type { StatementKind } from "../statement.ts";
+import type { Written } from "../written/written.ts";
 
 /** line: one sentence; short: what a channel reads; full: what "Longer" gives. */
 export type BriefingLength = "line" | "short" | "full";
@@ -22,6 +23,8 @@ export interface Point {
   readonly receipts: readonly [Receipt, ...Receipt[]];
   /** The whole sentences of the article it was made from. */
   readonly sentence: Span;
+  /** Other sentences it rests on, where it joins what stands apart. */
+  readonly also?: readonly Span[];
 }
 
 /** What is known of the article besides its story; nothing computed but the counts. */
@@ -68,4 +71,6 @@ export interface Briefing {
   /** Everything the article quotes with a speaker, in reading order. */
   readonly quotes: readonly ArticleQuote[];
   readonly shortcomings: readonly Shortcoming[];
+  /** Only where a model had its try. */
+  readonly written?: Written;
 }

@@ -70,7 +70,7 @@ function storyStatements({ article, statements }: StoredArticle): readonly State
 }
 
 /** The proofs in the order of the points; the same words of the same statement once, the reporter's own not at all. */
-function numberReceipts({ lead, bullets, next }: Points): readonly Receipt[] {
+export function numberReceipts({ lead, bullets, next }: Points): readonly Receipt[] {
   const receipts = new Map<string, Receipt>();
   for (const point of [lead, ...bullets, next]) {
     for (const receipt of point?.receipts ?? []) {

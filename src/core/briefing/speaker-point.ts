@@ -44,7 +44,7 @@ function directPoint(article: Article, statement: Statement, speaker: Speaker, r
  * Everything quoted, where it fits; else the first quotation, unless its sentence goes on behind the cue; else its first
  * sentences, so many as fit.
  */
-function shownQuotations(article: Article, { quotations }: Statement, room: number): readonly Span[] {
+export function shownQuotations(article: Article, { quotations }: Statement, room: number): readonly Span[] {
   const { text } = article;
   const whole = quotations.map((span) => trimQuotation(text, span));
   const length = (spans: readonly Span[]): number =>

@@ -2,6 +2,7 @@ import type { Article } from "../article.ts";
 import type { Receipt } from "../receipt.ts";
 import { nameLanguage } from "../text/language.ts";
 import { countWords } from "../text/terms.ts";
+import { insteadLine, writtenNote } from "../written/written.ts";
 import type { Briefing, Facts, Shortcoming } from "./briefing.ts";
 
 /** Names after which the rest is counted only. */
@@ -13,7 +14,8 @@ export function metaLine(briefing: Briefing): string {
   const quotes = shownQuotations(briefing);
   const verified = quotes === 0 ? "no quotes" : `${quotes}/${quotes} ${quotes === 1 ? "quote" : "quotes"} verified`;
   const words = `${facts.words} ${facts.words === 1 ? "word" : "words"}, ${facts.minutes} min`;
-  return [facts.source ?? "Pasted text", dateOf(facts), words, verified].join(" · ");
+  const note = briefing.written === undefined ? null : writtenNote(briefing.written);
+  return [facts.source ?? "Pasted text", dateOf(facts), words, verified, ...(note === null ? [] : [note])].join(" · ");
 }
 
 /** Every quotation in the points has passed the self-check; the same words twice count once. */
@@ -44,12 +46,15 @@ const SHORTCOMINGS: Readonly<Record<Exclude<Shortcoming, "language not covered">
 };
 
 /** One line says nothing of itself, unless it is empty. */
-export const shownShortcomings = (briefing: Briefing): readonly string[] =>
-  briefing.shortcomings
-    .filter((shortcoming) => briefing.options.length !== "line" || shortcoming === "nothing to read")
+export function shownShortcomings({ article, options, shortcomings, written }: Briefing): readonly string[] {
+  const instead = written === undefined ? null : insteadLine(written);
+  const lines = shortcomings
+    .filter((shortcoming) => options.length !== "line" || shortcoming === "nothing to read")
     .map((shortcoming) =>
-      shortcoming === "language not covered" ? languageLine(briefing.article) : SHORTCOMINGS[shortcoming],
+      shortcoming === "language not covered" ? languageLine(article) : SHORTCOMINGS[shortcoming],
     );
+  return instead === null ? lines : [...lines, instead];
+}
 
 /** Which language it is, and what can be found in it all the same. */
 function languageLine({ text }: Article): string {

@@ -1,0 +1,128 @@
+import type { Span } from "../article.ts";
+import type { Point } from "../briefing/briefing.ts";
+import { citesOf } from "../briefing/cites.ts";
+import { capitalize, opensWithPronoun } from "../briefing/opening.ts";
+import { proofsOf, receiptsOf } from "../briefing/proofs.ts";
+import { overlap } from "../briefing/span.ts";
+import type { StoredArticle } from "../ports.ts";
+import { cutFact, type Receipt } from "../receipt.ts";
+import { plain, type Text, textOf } from "../reply.ts";
+import type { Statement } from "../statement.ts";
+import { isPlanted } from "../text/planted.ts";
+import { countWords } from "../text/terms.ts";
+import { reasonText, verifySentence } from "../verify/index.ts";
+import type { DraftItem } from "./draft.ts";
+import { fillQuotations } from "./fill-quotations.ts";
+import type { Sheet } from "./sheet.ts";
+import { findUsurper } from "./speaks.ts";
+import { countMatter, foreignWords } from "./support.ts";
+import { squeeze, tidy } from "./tidy.ts";
+
+/** A model's sentence as it may be posted; or why it may not, a sentence each. */
+export type Composed =
+  | { readonly point: Point; readonly faults: readonly [] }
+  | { readonly point: null; readonly faults: readonly string[] };
+
+/** More sentences than these are no source any more. */
+const MOST_SENTENCES = 5;
+/** A sentence with fewer words of matter tells nothing. */
+const LEAST_MATTER = 3;
+
+/**
+ * Turns what a model wrote into a point of a briefing: quotations cut from the article, proofs counted up, and everything judged
+ * by the same checker as a stranger's sentence, and more strictly. `most` is its length in words.
+ */
+export function composeItem(stored: StoredArticle, sheet: Sheet, item: DraftItem, most: number): Composed {
+  const text = tidy(item.text);
+  const unknown = [
+    ...item.sentences
+      .filter((number) => !sheet.sentences.has(number))
+      .map((number) => `There is no sentence ${number}.`),
+    ...item.statements.filter((id) => !sheet.statements.has(id)).map((id) => `There is no statement ${id}.`),
+  ];
+  if (unknown.length > 0) return refuse(unknown);
+  if (isPlanted(text) || MARKUP.test(text)) return refuse(["It holds a link, markup, or words that are no news."]);
+  const filled = fillQuotations(stored, sheet.statements, text, most);
+  if (filled.faults.length > 0) return refuse(filled.faults);
+  const point = makePoint(stored, sheet, item, filled.runs, filled.used);
+  if (point === null) return refuse(["It does not say which sentences it rests on."]);
+  const faults = [...formFaults(point, most), ...matterFaults(stored, point)];
+  return faults.length > 0 ? refuse(faults) : { point, faults: [] };
+}
+
+const refuse = (faults: readonly string[]): Composed => ({ point: null, faults });
+
+/** What would be markup where it is shown, braces left over from marks included. */
+const MARKUP = /[<>[\]`|\\#*_~^]|\{(?!s\d{1,4}\})|(?<!\{s\d{1,4})\}/;
+
+function makePoint(
+  { article }: StoredArticle,
+  sheet: Sheet,
+  item: DraftItem,
+  runs: Text,
+  quoted: readonly Statement[],
+): Point | null {
+  const named = item.statements.flatMap((id) => sheet.statements.get(id) ?? []);
+  const cited = findCited(sheet, item, [...quoted, ...named]);
+  const [sentence, ...also] = cited;
+  if (sentence === undefined || cited.length > MOST_SENTENCES) return null;
+  const told = named.filter((statement) => !quoted.includes(statement));
+  const receipts = [
+    ...runs.flatMap((run) => (run.look === "quote" ? [run.receipt] : [])),
+    ...told.flatMap((statement) => receiptsOf(article, statement, statement.sentence)),
+  ];
+  const [first, ...rest] = receipts.length > 0 ? receipts : cited.flatMap((span) => proofs(span));
+  if (first === undefined) return null;
+  return {
+    kind: [first, ...rest].some(({ kind }) => kind !== "fact") ? "reported" : "fact",
+    runs: tidyRuns(runs),
+    speakers: [...new Set([first, ...rest].flatMap(({ speaker }) => speaker?.name ?? []))],
+    receipts: [first, ...rest],
+    sentence,
+    ...(also.length === 0 ? {} : { also }),
+  };
+
+  /** Without a statement named: those told in the sentence, or the reporter's sentence itself. */
+  function proofs(span: Span): readonly Receipt[] {
+    const here = [...sheet.statements.values()].filter(({ content }) => content.some((piece) => overlap(piece, span)));
+    return here.length > 0 ? proofsOf(article, here, span) : [cutFact(article, span)];
+  }
+}
+
+/** The sentences a model names and those its statements stand in, in reading order. */
+function findCited(sheet: Sheet, item: DraftItem, statements: readonly Statement[]): readonly Span[] {
+  return [...sheet.sentences].flatMap(([number, span]) =>
+    item.sentences.includes(number) || statements.some(({ sentence }) => overlap(sentence, span)) ? [span] : [],
+  );
+}
+
+function tidyRuns(runs: Text): Text {
+  return runs.map((run, index) =>
+    run.look === "plain" ? plain(index === 0 ? capitalize(squeeze(run.text).trimStart()) : squeeze(run.text)) : run,
+  );
+}
+
+function formFaults({ runs }: Point, most: number): readonly string[] {
+  const text = textOf(runs);
+  const words = countWords(text);
+  return [
+    ...(words > most ? [`It has ${words} words; at most ${most} are wanted.`] : []),
+    ...(opensWithPronoun(text) ? ["It begins with a pronoun: name who is meant."] : []),
+    ...(countMatter(runs) < LEAST_MATTER ? ["It says next to nothing."] : []),
+  ];
+}
+
+function matterFaults(stored: StoredArticle, point: Point): readonly string[] {
+  const { article } = stored;
+  const cites = citesOf(article, point);
+  const speakers = point.receipts.flatMap(({ speaker }) => speaker ?? []);
+  const foreign = foreignWords(article, point.runs, cites, speakers);
+  const told = stored.statements.filter(({ id }) => point.receipts.some(({ statementId }) => statementId === id));
+  const usurper = findUsurper(stored, point.runs, told, cites);
+  const { reasons } = verifySentence(stored, { text: textOf(point.runs), cites });
+  return [
+    ...(foreign.length === 0 ? [] : [`The sentences it rests on do not have: ${foreign.join(", ")}.`]),
+    ...reasons.map(reasonText),
+    ...(usurper === null ? [] : [`Here ${usurper} seems to speak, and does not.`]),
+  ];
+}

@@ -1,0 +1,18 @@
+import { fields, list, maybe, text, whole } from "./shape.ts";
+
+/** One sentence of a model, with what it says it rests on. */
+const item = fields({ text, statements: list(text), sentences: list(whole) });
+
+/** What is asked of a model for a briefing. */
+export const BRIEFING_DRAFT = fields({
+  headline: maybe(item),
+  lead: maybe(item),
+  bullets: list(item),
+  next: maybe(item),
+});
+
+type ValueOf<S> = S extends { read(value: unknown): infer T } ? NonNullable<T> : never;
+
+/** A sentence as a model writes it: `{s3}` in its text stands for the words of statement s3. */
+export type DraftItem = ValueOf<typeof item>;
+export type BriefingDraft = ValueOf<typeof BRIEFING_DRAFT>;

@@ -1,0 +1,97 @@
+import type { Span } from "../article.ts";
+import type { StoredArticle } from "../ports.ts";
+import { type Text, textOf } from "../reply.ts";
+import type { Statement } from "../statement.ts";
+import { wordsOf } from "../text/fold.ts";
+import { type Evidence, evidenceOf } from "../verify/evidence.ts";
+import { isCue, isFunctionWord } from "../verify/word-lists.ts";
+
+/** A word in its order: null stands for the edge of a sentence or a quotation. */
+interface Token {
+  readonly word: string | null;
+  readonly name: boolean;
+}
+
+const EDGE: Token = { word: null, name: false };
+
+/**
+ * A name that seems to speak and does not: "Lavrov told Wang: …" over Wang's words, "Lavrov and Wang said …". Null where there is
+ * none. In a sentence that tells what somebody said, every name but theirs has to stand behind the word it stands behind in that
+ * statement's own sentence; and before the same one too, where a quotation, a verb of saying or an "and" could make it a speaker's.
+ */
+export function findUsurper(
+  stored: StoredArticle,
+  runs: Text,
+  told: readonly Statement[],
+  cites: readonly Span[],
+): string | null {
+  const evidence = evidenceOf(stored);
+  const tokens = tokensOf(evidence, runs);
+  const quotes = runs.some(({ look }) => look === "quote");
+  if (told.length === 0 && !tokens.some(({ word }) => word !== null && isCue(word))) return null;
+  const spans = told.length === 0 ? cites : told.map(({ sentence }) => sentence);
+  const source = spans.flatMap((span) => tokensOfSource(evidence, span));
+  const pairs = new Set(source.slice(1).map((token, index) => pairOf(source[index] ?? EDGE, token)));
+  const isSpeakers = speakerTest(tokens, told);
+  const found = tokens.find((token, index) => {
+    if (!token.name || isSpeakers(index)) return false;
+    const [before, after] = [tokens[index - 1] ?? EDGE, tokens[index + 1] ?? EDGE];
+    if (!pairs.has(pairOf(before, token))) return true;
+    const speaks = after.word !== null && (quotes || isCue(after.word) || after.word === "and");
+    return speaks && !pairs.has(pairOf(token, after));
+  });
+  return found?.word ?? null;
+}
+
+/** Whether a word names a speaker: of a role ("Kremlin spokesman") only beside the name, or where all of it stands. */
+function speakerTest(tokens: readonly Token[], told: readonly Statement[]): (index: number) => boolean {
+  const names = new Set(told.flatMap(({ speaker }) => keysOf(speaker?.name ?? "")));
+  const roles = told.map(({ speaker }) => keysOf(speaker?.role ?? ""));
+  const present = new Set(tokens.map(({ word }) => word));
+  const whole = new Set(roles.filter((role) => role.every((word) => present.has(word))).flat());
+  const parts = new Set([...names, ...roles.flat()]);
+  const reaches = (index: number, step: 1 | -1): boolean => {
+    for (let at = index; parts.has(tokens[at]?.word ?? ""); at += step)
+      if (names.has(tokens[at]?.word ?? "")) return true;
+    return false;
+  };
+  return (index) => whole.has(tokens[index]?.word ?? "") || reaches(index, 1) || reaches(index, -1);
+}
+
+const pairOf = (one: Token, other: Token): string => `${placeOf(one)} ${placeOf(other)}`;
+
+/** One verb of saying may stand for another. */
+const placeOf = ({ word }: Token): string => (word === null ? "|" : isCue(word) ? "said" : word);
+
+const keysOf = (text: string): readonly string[] => wordsOf(text).map(({ text: word }) => keyOf(word));
+
+/** "Clinton's" is Clinton. */
+const keyOf = (word: string): string => word.replace(/'s?$/, "");
+
+function tokensOf(evidence: Evidence, runs: Text): readonly Token[] {
+  const tokens = runs.flatMap((run) => (run.look === "quote" ? [EDGE] : tokensIn(evidence, textOf([run]))));
+  return [EDGE, ...tokens, EDGE];
+}
+
+const tokensOfSource = (evidence: Evidence, { start, end }: Span): readonly Token[] => [
+  EDGE,
+  ...tokensIn(evidence, evidence.article.text.slice(start, end)),
+  EDGE,
+];
+
+/** Words that come and go between others without changing who is who. */
+const LIGHT = /^(?:that|the|an?)$/;
+
+/** A colon ends what comes before it: "Wang: …". A first word is a name unless the article has it in small letters too. */
+function tokensIn({ article }: Evidence, text: string): readonly Token[] {
+  return wordsOf(text).flatMap(({ text: word, start, end }) => {
+    if (LIGHT.test(word)) return [];
+    const raw = text.slice(start, end);
+    const capital = /^\p{Lu}{2}/u.test(raw) || (/^[\p{Lu}\p{Lo}]/u.test(raw) && !isFunctionWord(word));
+    const token = {
+      word: keyOf(word),
+      name: capital && (start > 0 || !article.text.includes(` ${raw.toLowerCase()}`)),
+    };
+    return text.charAt(end) === ":" ? [token, EDGE] : [token];
+  });
+}
