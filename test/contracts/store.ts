@@ -2,6 +2,7 @@ import { describe } from "vitest";
 import { articleContract } from "./store/articles.ts";
 import { conversationContract } from "./store/conversations.ts";
 import { deliveryContract } from "./store/deliveries.ts";
+import { modelCallContract } from "./store/model-calls.ts";
 import type { OpenStore } from "./store/open.ts";
 import { settingContract } from "./store/settings.ts";
 import { sightContract } from "./store/sight.ts";
@@ -12,5 +13,6 @@ export function storeContract(open: OpenStore): void {
   describe("sight", () => sightContract(open));
   describe("conversations", () => conversationContract(open));
   describe("settings", () => settingContract(open));
+  describe("model calls", () => modelCallContract(open));
   describe("deliveries", () => deliveryContract(open));
 }

@@ -157,4 +157,38 @@ export const MIGRATIONS: readonly string[] = [
   CREATE UNIQUE INDEX jobs_by_key ON jobs (kind, key) WHERE state <> 'failed';
   CREATE INDEX jobs_by_time ON jobs (kind, due_at) WHERE state = 'waiting';
   `,
+  `
+  CREATE TABLE model_calls (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    platform TEXT NOT NULL,
+    tenant TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    key TEXT NOT NULL,
+    step INTEGER NOT NULL,
+    article TEXT NOT NULL,
+    person TEXT NOT NULL,
+    prompt TEXT NOT NULL,
+    model TEXT NOT NULL,
+    output TEXT NOT NULL,
+    failure TEXT,
+    withheld TEXT NOT NULL,
+    input_tokens INTEGER NOT NULL,
+    output_tokens INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    UNIQUE (platform, tenant, key, step)
+  ) STRICT;
+  CREATE INDEX model_calls_by_article ON model_calls (platform, tenant, article, at);
+  CREATE INDEX model_calls_by_time ON model_calls (at);
+
+  CREATE TABLE model_spending (
+    platform TEXT NOT NULL,
+    tenant TEXT NOT NULL,
+    day TEXT NOT NULL,
+    person TEXT NOT NULL,
+    calls INTEGER NOT NULL,
+    input INTEGER NOT NULL,
+    output INTEGER NOT NULL,
+    PRIMARY KEY (platform, tenant, day, person)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

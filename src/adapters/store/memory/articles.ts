@@ -5,6 +5,7 @@ import { type Hit, pickBest } from "../rank.ts";
 import { countSpeakers } from "../speakers.ts";
 import { foldName, foldWords, queryWords } from "../words.ts";
 import type { MemoryConversations } from "./conversations.ts";
+import type { MemoryModelCalls } from "./model-calls.ts";
 
 interface Reading {
   readonly scope: Scope;
@@ -19,9 +20,11 @@ interface Reading {
 export class MemoryArticles implements ArticleStore, Retention {
   #readings: readonly Reading[] = [];
   readonly #conversations: MemoryConversations;
+  readonly #modelCalls: MemoryModelCalls;
 
-  constructor(conversations: MemoryConversations) {
+  constructor(conversations: MemoryConversations, modelCalls: MemoryModelCalls) {
     this.#conversations = conversations;
+    this.#modelCalls = modelCalls;
     conversations.onTurn((place, id) => this.#markShown(place, id));
   }
 
@@ -60,11 +63,13 @@ export class MemoryArticles implements ArticleStore, Retention {
     const gone = this.#readings.filter(isGone);
     this.#readings = this.#readings.filter((reading) => !isGone(reading));
     for (const { stored } of gone) this.#forgetTurns(scope, stored.article.id);
+    for (const { stored } of gone) this.#modelCalls.forget(scope, stored.article.id);
     return gone.length;
   }
 
   async expire(before: number): Promise<number> {
     this.#conversations.expire(before);
+    this.#modelCalls.expire(before);
     const isOld = ({ stored, expired }: Reading) => !expired && stored.readAt < before;
     const old = this.#readings.filter(isOld);
     this.#readings = this.#readings

@@ -2,6 +2,7 @@ import type { ArticleQuery, ArticleStore, Scope, StoredArticle } from "../../../
 import { type Database, numberIn, type Sql, textIn } from "../../database/sql.ts";
 import { pickBest } from "../rank.ts";
 import { queryWords } from "../words.ts";
+import { forgetCalls } from "./model-calls.ts";
 import { findNewest } from "./newest.ts";
 import { loadReading, READINGS, removeReading, writeReading } from "./readings.ts";
 import { IN_SIGHT, OWN, placeOf } from "./sight.ts";
@@ -52,6 +53,7 @@ export class SqlArticles implements ArticleStore {
       );
       for (const row of rows) await removeReading(sql, this.#index, numberIn(row, "id"));
       for (const row of rows) await forgetTurns(sql, scope, textIn(row, "article"));
+      for (const row of rows) await forgetCalls(sql, scope, textIn(row, "article"));
       return rows.length;
     });
     const { scrub } = this.#database.dialect;

@@ -17,7 +17,9 @@ export class SqlRetention implements Retention {
   }
 
   async expire(before: number): Promise<number> {
-    await this.#database.run("DELETE FROM turns WHERE at < $before", { before });
+    for (const table of ["turns", "model_calls"]) {
+      await this.#database.run(`DELETE FROM ${table} WHERE at < $before`, { before });
+    }
     let expired = 0;
     for (;;) {
       const count = await this.#database.transaction((sql) => this.#expireBatch(sql, before));

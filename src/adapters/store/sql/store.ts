@@ -3,6 +3,7 @@ import type { Database } from "../../database/sql.ts";
 import { SqlArticles } from "./articles.ts";
 import { SqlConversations } from "./conversations.ts";
 import { SqlDeliveries } from "./deliveries.ts";
+import { SqlModelCalls } from "./model-calls.ts";
 import { SqlRetention } from "./retention.ts";
 import { SqlSettings } from "./settings.ts";
 import type { WordIndex } from "./word-index.ts";
@@ -18,6 +19,7 @@ export function createSqlStore(database: Database, { index, now }: StoreTools): 
   return {
     articles: new SqlArticles(database, index),
     conversations: new SqlConversations(database),
+    modelCalls: new SqlModelCalls(database),
     settings: new SqlSettings(database),
     deliveries: new SqlDeliveries(database, now),
     retention: new SqlRetention(database, index),
