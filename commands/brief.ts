@@ -1,7 +1,7 @@
 import { defineCommand } from "../src/core/command/index.ts";
 
 /** Loaded when it is asked for: a command that is not run costs nothing. */
-const wording = () => import("../src/core/briefing/reply.ts");
+const wording = () => import("../src/core/briefing/answered.ts");
 
 export default defineCommand({
   name: "brief",
@@ -21,7 +21,8 @@ export default defineCommand({
   async run({ options, call, core }) {
     const defaults = await core.preferences(call);
     const length = options.length ?? defaults.length;
-    const briefed = await core.brief(options.article, { length, focus: options.focus ?? null }, call);
-    return (await wording()).briefingReply(briefed, (options.to ?? defaults.to) === "channel" ? "channel" : "asker");
+    const audience = (options.to ?? defaults.to) === "channel" ? "channel" : "asker";
+    const { briefAnswered } = await wording();
+    return briefAnswered(core, options.article, { length, focus: options.focus ?? null }, audience, call);
   },
 });

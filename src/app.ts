@@ -43,7 +43,7 @@ async function runWithStore(request: Interactive, alone: boolean, streams: Termi
   };
   const store = await openStore(config);
   try {
-    const inbox = await openInbox(config, store, reportBug);
+    const inbox = await openInbox(config, store, log, reportBug);
     if (!isBot) return await runTerminal(request, streams, inbox);
     const { runBot } = await import("./app/bot.ts");
     await runBot({ config, store, inbox, log, now, reportBug });
@@ -71,11 +71,17 @@ async function openStore(config: Config): Promise<Store> {
   return open(config.dataFolder, now);
 }
 
-async function openInbox(config: Config, store: Store, reportBug: (error: unknown) => string): Promise<Inbox> {
+async function openInbox(
+  config: Config,
+  store: Store,
+  log: Log,
+  reportBug: (error: unknown) => string,
+): Promise<Inbox> {
+  const writer = config.model === null ? null : (await import("./app/writer.ts")).openWriter(config, store, now, log);
   const { createReaders } = await import("./adapters/intake/intake.ts");
   const { intake } = createReaders({ ...config.web, now });
   return createInbox({
-    core: createCore({ intake, store, now }),
+    core: createCore({ intake, store, now, ...(writer === null ? {} : { writer }) }),
     commands,
     turn: createTurns(),
     reportBug,

@@ -2,9 +2,13 @@ import { readFileSync } from "node:fs";
 import { parse } from "dotenv";
 import type { HttpSettings } from "./adapters/http/door.ts";
 import type { Web } from "./adapters/intake/web/web.ts";
+import type { ModelSettings } from "./adapters/model/settings.ts";
 import type { DiscordSettings } from "./adapters/platforms/discord/client.ts";
 import type { SlackSettings } from "./adapters/platforms/slack/platform.ts";
-import { type Group, type Setting, settings } from "./settings.ts";
+import type { Limits } from "./core/written/budget.ts";
+import { DEFAULT_MODEL, type Group, type Setting, settings } from "./settings.ts";
+
+const ELSEWHERE = "A language model elsewhere";
 
 /** What the process runs with. A platform without its settings is null; with none of them Verbatim runs in the terminal. */
 export interface Config {
@@ -15,6 +19,9 @@ export interface Config {
   readonly discord: DiscordSettings | null;
   /** How pages and feeds are reached. */
   readonly web: Pick<Web, "contact" | "ports" | "proxies">;
+  /** Null where neither key nor address is given: then nothing is sent anywhere. */
+  readonly model: ModelSettings | null;
+  readonly modelLimits: Limits;
   /** Every secret value, for the log to leave out. */
   readonly secrets: readonly string[];
 }
@@ -41,7 +48,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     values.set(setting.key, value);
     if (!setting.pattern.test(value)) problems.push(describeProblem(setting, value));
   }
-  for (const group of ["Slack", "Slack over HTTP", "Slack for several workspaces", "Discord"] as const)
+  for (const group of ["Slack", "Slack over HTTP", "Slack for several workspaces", "Discord", ELSEWHERE] as const)
     problems.push(...findGaps(group, values));
   if (problems.length > 0) throw new ConfigError(problems.join("\n"));
   return buildConfig(values);
@@ -56,8 +63,11 @@ function readEnvFile(): Record<string, string> {
   }
 }
 
+/** Only tokens of a platform have a shape that tells them apart. */
 function describeProblem(setting: Setting, value: string): string {
-  const swapped = settings.find((other) => other.secret && other !== setting && other.pattern.test(value));
+  const swapped = settings.find(
+    (other) => other.group && other.secret && other !== setting && other.pattern.test(value),
+  );
   const guess = swapped === undefined ? "" : ` The value given looks like a ${swapped.key}.`;
   return `${setting.key}: expected ${setting.expected}.${guess} Get it from: ${setting.where}.`;
 }
@@ -115,11 +125,27 @@ function buildConfig(values: ReadonlyMap<string, string>): Config {
       ports: new Set(["", ...readList(text("VERBATIM_READ_PORTS"))]),
       proxies: { http: optional("HTTP_PROXY"), https: optional("HTTPS_PROXY"), except: readList(text("NO_PROXY")) },
     },
+    model: values.has("OPENAI_API_KEY") || values.has("OPENAI_BASE_URL") ? readModel(optional) : null,
+    modelLimits: { tenant: readLimit(text("OPENAI_TOKENS_A_DAY")), person: readLimit(text("OPENAI_TOKENS_A_PERSON")) },
     secrets: settings.filter(({ secret }) => secret).flatMap(({ key }) => values.get(key) ?? []),
   });
 }
 
 const readList = (value: string): readonly string[] => value.split(/[\s,]+/).filter((entry) => entry !== "");
+
+function readModel(optional: (key: string) => string | null): ModelSettings {
+  const number = (key: string): number | null => (optional(key) === null ? null : Number(optional(key)));
+  return {
+    apiKey: optional("OPENAI_API_KEY"),
+    baseUrl: optional("OPENAI_BASE_URL"),
+    model: optional("OPENAI_MODEL") ?? DEFAULT_MODEL,
+    timeout: 1000 * Number(optional("OPENAI_TIMEOUT")),
+    temperature: number("OPENAI_TEMPERATURE"),
+    maxTokens: number("OPENAI_MAX_TOKENS"),
+  };
+}
+
+const readLimit = (value: string): number | null => (value === "none" ? null : Number(value));
 
 function readShards(value: string | null): { readonly shards?: number | "auto" } {
   if (value === null) return {};

@@ -1,5 +1,10 @@
 /** Settings that only work together: all of a group's required ones, or none. */
-export type Group = "Slack" | "Slack over HTTP" | "Slack for several workspaces" | "Discord";
+export type Group =
+  | "Slack"
+  | "Slack over HTTP"
+  | "Slack for several workspaces"
+  | "Discord"
+  | "A language model elsewhere";
 
 /** One setting: what it is for, what it must look like, where its value comes from. */
 export interface Setting {
@@ -18,8 +23,12 @@ export interface Setting {
   readonly where: string;
 }
 
+/** OpenAI's model unless told otherwise; a test fails once their client lists it as deprecated. */
+export const DEFAULT_MODEL = "gpt-5.4-mini";
+
 const FOLDER = { expected: "a folder's path", pattern: /^[^\0]+$/ };
 const ADDRESS = { expected: "an http or https address", pattern: /^https?:\/\/[^\s/]+/ };
+const TOKENS = { expected: "a whole number of tokens, or none", pattern: /^(?:none|[1-9]\d{0,11})$/ };
 const PORT = { expected: "a port number from 1 to 65535", pattern: /^[1-9]\d{0,4}$/ };
 
 /** Every setting there is. `.env.example` and the README's table are tested against this list. */
@@ -182,6 +191,67 @@ export const settings: readonly Setting[] = [
     optional: true,
     ...ADDRESS,
     where: "your proxy; leave it out otherwise",
+  },
+  {
+    key: "OPENAI_API_KEY",
+    about: "Language model: the key. Without it and without OPENAI_BASE_URL none is used",
+    secret: true,
+    expected: "a key without spaces",
+    pattern: /^[!-~]{8,}$/,
+    where: "platform.openai.com/api-keys, or whoever runs the model",
+  },
+  {
+    key: "OPENAI_BASE_URL",
+    about:
+      "Language model elsewhere: root of an API that speaks Chat Completions (Ollama, vLLM, LM Studio, OpenRouter, Azure)",
+    group: "A language model elsewhere",
+    optional: true,
+    ...ADDRESS,
+    where: "whoever runs the model; for Ollama on this machine http://127.0.0.1:11434/v1",
+  },
+  {
+    key: "OPENAI_MODEL",
+    about: `Language model: its name; ${DEFAULT_MODEL} unless OPENAI_BASE_URL is set`,
+    group: "A language model elsewhere",
+    expected: "a model's name without spaces",
+    pattern: /^\S+$/,
+    where: "your model server's list of models",
+  },
+  {
+    key: "OPENAI_TIMEOUT",
+    about: "Language model: seconds to wait for a whole answer",
+    default: "60",
+    expected: "a number of seconds from 1 to 3600",
+    pattern: /^(?:[1-9]\d{0,2}|[12]\d{3}|3[0-5]\d{2}|3600)$/,
+    where: "longer for a model on a slow machine",
+  },
+  {
+    key: "OPENAI_TEMPERATURE",
+    about: "Language model: temperature, sent only if set",
+    expected: "a number from 0 to 2",
+    pattern: /^(?:[01](?:\.\d{1,3})?|2(?:\.0{1,3})?)$/,
+    where: "leave it out: many models take none",
+  },
+  {
+    key: "OPENAI_MAX_TOKENS",
+    about: "Language model: most tokens of an answer, sent only if set",
+    expected: "a whole number of tokens",
+    pattern: /^[1-9]\d{0,5}$/,
+    where: "leave it out: answers are short, and a limit cuts them off",
+  },
+  {
+    key: "OPENAI_TOKENS_A_DAY",
+    about: "Language model: tokens a workspace or server may use in a day (UTC)",
+    default: "1000000",
+    ...TOKENS,
+    where: "a briefing takes about 2,000",
+  },
+  {
+    key: "OPENAI_TOKENS_A_PERSON",
+    about: "Language model: tokens one person may use in a day (UTC)",
+    default: "200000",
+    ...TOKENS,
+    where: "a briefing takes about 2,000",
   },
 ];
 

@@ -32,6 +32,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   "src/adapters/database/": ["src/core/", "src/adapters/database/", "pg", "node:"],
   "src/adapters/store/": ["src/core/", "src/adapters/database/", "src/adapters/store/", "node:"],
   "src/adapters/queue/": ["src/core/", "src/adapters/database/", "src/adapters/queue/", "pg-boss", "node:"],
+  "src/adapters/model/": ["src/core/", "src/adapters/model/", "openai"],
   "src/adapters/intake/": [
     "src/core/",
     "src/adapters/intake/",

@@ -45,7 +45,7 @@ const loadStages = (): Promise<unknown> =>
   Promise.all([
     import("../core/asked.ts"),
     import("../core/answer/reply.ts"),
-    import("../core/briefing/reply.ts"),
+    import("../core/briefing/answered.ts"),
     import("../core/draft/reply.ts"),
     import("../core/inbox/mention.ts"),
     import("../core/inbox/press.ts"),

@@ -9,6 +9,7 @@ import { type PreferenceLevel, type Preferences, readPreferences, writePreferenc
 import { findProof, type Proof, parseReceiptId } from "./library/proof.ts";
 import type { Call, Intake, Store, StoredArticle } from "./ports.ts";
 import { issueToken, revokeToken } from "./push/token.ts";
+import type { ModelStatus, Writer } from "./written/index.ts";
 
 /** What a place keeps, for `status`. */
 export interface Status {
@@ -17,6 +18,8 @@ export interface Status {
   readonly last: StoredArticle | null;
   /** Milliseconds since the last article was read; null without one. */
   readonly age: number | null;
+  /** What the language model cost here today; null without one. */
+  readonly model: ModelStatus | null;
 }
 
 /** What `forget` deleted, or would delete. */
@@ -28,6 +31,10 @@ export interface Forgotten {
 /** The use cases, over the ports. Commands know this and nothing behind it. */
 export interface Core {
   brief(ref: ArticleRef, options: BriefingOptions, call: Call): Promise<Briefing>;
+  /** What a language model makes of a briefing, checked; null where there is no model, or nothing for it to do. */
+  rewrite(briefing: Briefing, call: Call): Promise<Briefing | null>;
+  /** What of the newest briefing a model wrote of this article failed its check, a line each; only for those who manage the place. */
+  withheld(articleId: string, call: Call): Promise<readonly string[]>;
   /** Null articles: the one this place talks about. */
   ask(asked: Asked, articles: ArticlesRef | null, call: Call): Promise<Answer>;
   check(draft: ArticleRef, articles: ArticlesRef | null, call: Call): Promise<DraftReport>;
@@ -74,8 +81,17 @@ const stages = {
   draft: () => import("./draft/index.ts"),
 };
 
+/** What the core stands on. */
+export interface CoreParts {
+  readonly intake: Intake;
+  readonly store: Store;
+  readonly now: () => number;
+  /** Lets a language model write; made when it is first needed. Left out where there is no model. */
+  readonly writer?: () => Promise<Writer>;
+}
+
 /** Joins the pure stages to what is kept and read. */
-export function createCore({ intake, store, now }: { intake: Intake; store: Store; now: () => number }): Core {
+export function createCore({ intake, store, now, writer }: CoreParts): Core {
   const library = createLibrary(intake, store, now);
   const { articles, conversations } = store;
 
@@ -88,6 +104,12 @@ export function createCore({ intake, store, now }: { intake: Intake; store: Stor
     if (articleId !== undefined) await conversations.append(place, { articleId, question, speakers, at: now() });
   }
 
+  /** As a model has put it before, where that was; else in the article's own sentences. */
+  async function writeBriefing(stored: StoredArticle, options: BriefingOptions, call: Call): Promise<Briefing> {
+    const extractive = (await stages.briefing()).writeBriefing(stored, options);
+    return (await (await writer?.())?.recall(extractive, stored, call)) ?? extractive;
+  }
+
   async function chooseForgotten(what: string, call: Call): Promise<readonly StoredArticle[]> {
     if (what === "all") return articles.search(call.place, { here: true, limit: MOST_EXPORTED });
     return [await library.fetch(what === "last" ? { type: "last" } : { type: "stored", id: what }, call)];
@@ -97,7 +119,13 @@ export function createCore({ intake, store, now }: { intake: Intake; store: Stor
     async brief(ref, options, call) {
       const stored = await library.fetch(ref, call);
       await remember(stored.article.id, null, [], call);
-      return (await stages.briefing()).writeBriefing(stored, options);
+      return writeBriefing(stored, options, call);
+    },
+
+    async rewrite(briefing, call) {
+      if (writer === undefined || briefing.written !== undefined) return null;
+      const stored = await library.fetch({ type: "stored", id: briefing.article.id }, call);
+      return (await writer()).brief(briefing, stored, call);
     },
 
     async ask(asked, ref, call) {
@@ -128,16 +156,16 @@ export function createCore({ intake, store, now }: { intake: Intake; store: Stor
         named === null ? { type: "last" } : { type: "stored", id: named.articleId },
         call,
       );
-      const { writeBriefing } = await stages.briefing();
-      const numbered = writeBriefing(stored, { length: "short", focus: null }).receipts[Number(receipt) - 1];
-      const span = named?.span ?? numbered?.span ?? { start: 0, end: 0 };
+      const { receipts } = await writeBriefing(stored, { length: "short", focus: null }, call);
+      const span = named?.span ?? receipts[Number(receipt) - 1]?.span ?? { start: 0, end: 0 };
       return findProof(stored.article, stored.statements, span);
     },
 
     async status(call) {
       const found = await articles.search(call.place, { here: true, limit: COUNTED });
       const last = found[0] ?? null;
-      return { articles: found.length, last, age: last === null ? null : now() - last.readAt };
+      const model = (await (await writer?.())?.status(call)) ?? null;
+      return { articles: found.length, last, age: last === null ? null : now() - last.readAt, model };
     },
 
     async forget(what, confirmed, call) {
@@ -148,6 +176,12 @@ export function createCore({ intake, store, now }: { intake: Intake; store: Stor
       for (const { article } of chosen) await articles.forget(call.place, article.id);
       if (word === "all") await conversations.forget(call.place);
       return { articles: chosen, done: true };
+    },
+
+    async withheld(articleId, call) {
+      if (writer === undefined || !call.person.manager) return [];
+      const { article } = await library.fetch({ type: "stored", id: articleId }, call);
+      return (await writer()).withheld(article.id, call);
     },
 
     exportArticles: (call) => articles.search(call.place, { here: true, limit: MOST_EXPORTED }),

@@ -103,7 +103,7 @@ describe("what was denied, left unsaid or is yet to be said", () => {
       "compare Reker and Hoff",
       "how many statements are there?",
     ].map((question) => [question, ask(question, [stored]).reply] as const),
-    ["all quotes", quotesReply(stored)],
+    ["all quotes", quotesReply(stored, [])],
     [
       "a draft",
       draftReply(

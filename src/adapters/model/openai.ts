@@ -1,5 +1,5 @@
 import { OpenAI } from "openai";
-import type { Model, ModelRequest, Tokens } from "../../core/ports.ts";
+import type { Model, ModelRequest, Tokens } from "../../core/model.ts";
 import { explainFailure, isUnknownForm } from "./failure.ts";
 import { readStream } from "./read-stream.ts";
 import type { ModelSettings } from "./settings.ts";

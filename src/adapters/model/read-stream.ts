@@ -1,5 +1,5 @@
 import type { OpenAI } from "openai";
-import type { Tokens } from "../../core/ports.ts";
+import type { Tokens } from "../../core/model.ts";
 import { ModelError } from "../../core/written/model-error.ts";
 import { estimateTokens } from "../../core/written/tokens.ts";
 

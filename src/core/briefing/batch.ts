@@ -4,9 +4,9 @@ import type { ArticleQuote, Briefing, Point } from "./briefing.ts";
 import { citesOf } from "./cites.ts";
 
 /** A briefing as one line of `brief --jsonl`, without its id. Offsets are into the text as given. */
-export function batchOf({ article, lead, bullets, next, quotes, silent }: Briefing): object {
+export function batchOf({ article, headline, lead, bullets, next, quotes, silent }: Briefing): object {
   return {
-    headline: article.title,
+    headline,
     lead: lead === null ? null : { text: textOf(lead.runs), ...lead.sentence },
     bullets: bullets.map((point) => bulletOf(article, point)),
     ...(next === null ? {} : { next: bulletOf(article, next) }),

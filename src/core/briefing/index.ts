@@ -4,6 +4,7 @@ import type { Receipt } from "../receipt.ts";
 import { findNames } from "../speakers/index.ts";
 import type { Statement } from "../statement.ts";
 import { isCovered } from "../text/language.ts";
+import { isPlanted } from "../text/planted.ts";
 import type { Briefing, BriefingOptions, Shortcoming } from "./briefing.ts";
 import { type Candidate, findCandidates, type Story } from "./choose.ts";
 import { readFacts } from "./facts.ts";
@@ -32,7 +33,7 @@ export function writeBriefing(stored: StoredArticle, options: BriefingOptions): 
   const frame: Briefing = {
     article,
     options,
-    headline: article.title,
+    headline: article.title === null || isPlanted(article.title) ? null : article.title,
     facts: readFacts(article),
     lead: null,
     bullets: [],
@@ -62,11 +63,12 @@ function writeLine(stored: StoredArticle, story: Story, candidates: readonly Can
   return { ...frame, ...points, headline: keepsHeadline ? frame.headline : null, receipts: numberReceipts(points) };
 }
 
-/** What is said in the story itself: captions and headings say nothing. */
+/** What is said in the story itself: captions and headings say nothing, nor do sentences written for a program. */
 function storyStatements({ article, statements }: StoredArticle): readonly Statement[] {
   const inStory = ({ start, end }: Span): boolean =>
     [start, end - 1].every((offset) => lineAt(article, offset)?.furniture === null);
-  return statements.filter(({ content }) => content.every(inStory));
+  const isNews = ({ start, end }: Span): boolean => !isPlanted(article.text.slice(start, end));
+  return statements.filter(({ content, sentence }) => content.every(inStory) && isNews(sentence));
 }
 
 /** The proofs in the order of the points; the same words of the same statement once, the reporter's own not at all. */

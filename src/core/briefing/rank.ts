@@ -1,4 +1,5 @@
 import type { Article, Span } from "../article.ts";
+import { isPlanted } from "../text/planted.ts";
 import { withoutQuotations } from "../text/quoted-regions.ts";
 import { type Sentence, storySentences } from "../text/sentences.ts";
 import { countWords, termsOf } from "../text/terms.ts";
@@ -34,7 +35,7 @@ const WEIGHTS = {
 /** The story's sentences in order, each with its score. Linear in the text. */
 export function rankSentences(article: Article): readonly Ranked[] {
   const sentences = storySentences(article)
-    .filter(({ span }) => !tellsHeadline(article, span))
+    .filter(({ span }) => !tellsHeadline(article, span) && !isPlanted(article.text.slice(span.start, span.end)))
     .slice(0, MOST_SENTENCES);
   const texts = sentences.map(({ span }) => article.text.slice(span.start, span.end));
   const vectors = weighTerms(texts.map(termsOf));

@@ -50,9 +50,7 @@ export function shownShortcomings({ article, options, shortcomings, written }: B
   const instead = written === undefined ? null : insteadLine(written);
   const lines = shortcomings
     .filter((shortcoming) => options.length !== "line" || shortcoming === "nothing to read")
-    .map((shortcoming) =>
-      shortcoming === "language not covered" ? languageLine(article) : SHORTCOMINGS[shortcoming],
-    );
+    .map((shortcoming) => (shortcoming === "language not covered" ? languageLine(article) : SHORTCOMINGS[shortcoming]));
   return instead === null ? lines : [...lines, instead];
 }
 

@@ -1,6 +1,6 @@
 import { answerReply } from "../answer/reply.ts";
 import type { Answered } from "../answered.ts";
-import { briefingReply } from "../briefing/reply.ts";
+import { briefAnswered } from "../briefing/answered.ts";
 import type { ArticleRef } from "../command/index.ts";
 import type { Core } from "../core.ts";
 import { noteReply } from "../error-reply.ts";
@@ -59,9 +59,9 @@ async function answerOverheard(words: string, core: Core, call: Call): Promise<R
   return answer.type === "unclear" ? null : toChannel(answerReply(answer));
 }
 
-async function briefHere(article: ArticleRef, core: Core, call: Call): Promise<Reply> {
+async function briefHere(article: ArticleRef, core: Core, call: Call): Promise<Answered> {
   const { length } = await core.preferences(call);
-  return briefingReply(await core.brief(article, { length, focus: null }, call), "channel");
+  return briefAnswered(core, article, { length, focus: null }, "channel", call);
 }
 
 async function goQuiet(core: Core, call: Call): Promise<Reply> {

@@ -1,6 +1,6 @@
 import { answerReply } from "../answer/reply.ts";
 import type { Answered } from "../answered.ts";
-import { briefingReply } from "../briefing/reply.ts";
+import { briefAnswered } from "../briefing/answered.ts";
 import type { Core } from "../core.ts";
 import { noteReply } from "../error-reply.ts";
 import { quotesReply } from "../library/quotes-reply.ts";
@@ -20,11 +20,11 @@ export async function answerPress(
     case "said":
       return answerReply(await core.ask({ question: null, speaker: null, about: null, kind: "all" }, [article], call));
     case "longer":
-      return briefingReply(await core.brief(article, { length: "full", focus: null }, call), "asker");
+      return briefAnswered(core, article, { length: "full", focus: null }, "asker", call);
     case "quotes":
-      return quotesReply(await core.open(article, call));
+      return quotesReply(await core.open(article, call), await core.withheld(subject, call));
     case "share":
-      return briefingReply(await core.brief(article, { length: "short", focus: null }, call), "channel");
+      return briefAnswered(core, article, { length: "short", focus: null }, "channel", call);
     case "report": {
       const reference = reportBug(new Error(`Somebody reported the briefing of article ${subject} as wrong`));
       return noteReply(

@@ -1,11 +1,15 @@
 import { cutQuotation } from "../answer/quotation.ts";
 import { receiptLine } from "../answer/receipt-line.ts";
 import type { StoredArticle } from "../ports.ts";
-import { plain, type Reply } from "../reply.ts";
+import { type Part, plain, type Reply } from "../reply.ts";
+import { isPlanted } from "../text/planted.ts";
 import { nameOf } from "./reply.ts";
 
-/** Every quotation of the article, in its order, each under its speaker. */
-export function quotesReply({ article, statements }: StoredArticle): Reply {
+/**
+ * Every quotation of the article, in its order, each under its speaker; below them, for those who may see it, what a model wrote
+ * about the article that failed its check.
+ */
+export function quotesReply({ article, statements }: StoredArticle, withheld: readonly string[]): Reply {
   const receipts = statements.flatMap((statement) =>
     statement.quotations.map((quotation) => cutQuotation(article, statement, quotation)),
   );
@@ -27,9 +31,26 @@ export function quotesReply({ article, statements }: StoredArticle): Reply {
       { type: "heading", text: nameOf(article) },
       { type: "meta", text: `${count}, in the article's order` },
       { type: "receipts", items: receipts.map((receipt, index) => receiptLine(`[${index + 1}]`, receipt)) },
+      ...withheldParts(withheld),
     ],
     audience: "asker",
     outcome: "ok",
     data,
   };
+}
+
+const WORDLESS = "A sentence with links, markup or orders in it.";
+
+/** Nothing that failed may look quoted. */
+const MARKS = /["“”„«»‹›]|''|``/g;
+
+/** What failed is told with its reasons; words that could act where they are shown are not repeated. */
+function withheldParts(withheld: readonly string[]): readonly Part[] {
+  if (withheld.length === 0) return [];
+  const count = withheld.length === 1 ? "1 sentence" : `${withheld.length} sentences`;
+  const items = withheld.map((line) => [plain(isPlanted(line) ? WORDLESS : line.replaceAll(MARKS, ""))]);
+  return [
+    { type: "meta", text: `Withheld from the language model's briefing, for managers alone: ${count}` },
+    { type: "list", items },
+  ];
 }

@@ -10,9 +10,12 @@ import type { PreferenceLevel, Preferences } from "./preferences.ts";
 import { type Proof, receiptId } from "./proof.ts";
 
 /** What is kept here and how old the newest of it is. */
-export function statusReply({ articles, last, age }: Status): Reply {
+export function statusReply({ articles, last, age, model }: Status): Reply {
   if (last === null || age === null)
-    return noteReply("Nothing has been read here yet. Start with /brief.", "ok", { articles: 0 });
+    return noteReply(`Nothing has been read here yet. Start with /brief.${spendingOf(model)}`, "ok", {
+      articles: 0,
+      model,
+    });
   const count =
     articles >= COUNTED
       ? `${COUNTED} articles or more are`
@@ -20,8 +23,20 @@ export function statusReply({ articles, last, age }: Status): Reply {
         ? "1 article is"
         : `${articles} articles are`;
   const message = `${count} kept here. The last one was read ${ageInWords(age)}: ${nameOf(last.article)}. Engine: ${last.engine}.`;
-  return noteReply(message, "ok", { articles, last: last.article.id, engine: last.engine });
+  const data = { articles, last: last.article.id, engine: last.engine, model };
+  return noteReply(`${message}${spendingOf(model)}`, "ok", data);
 }
+
+/** " Language model: gpt-5.4-mini; today 3 calls, 4,120 of 1,000,000 tokens." */
+function spendingOf(model: Status["model"]): string {
+  if (model === null) return "";
+  const { calls, input, output, limit } = model;
+  const most = limit === null ? "" : ` of ${inGroups(limit)}`;
+  const called = calls === 1 ? "1 call" : `${calls} calls`;
+  return ` Language model: ${model.model}; today ${called}, ${inGroups(input + output)}${most} tokens here.`;
+}
+
+const inGroups = (count: number): string => count.toLocaleString("en-US");
 
 /** How briefings are given here, or from that level on, with the controls to change it there. */
 export function preferencesReply(preferences: Preferences, level: PreferenceLevel): Reply {

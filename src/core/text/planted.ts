@@ -26,7 +26,7 @@ const PLANTED: readonly RegExp[] = [
   /\b(?:antworte|schreibe?|gib) (?:nur|ausschließlich|genau|folgende)|\bréponde?[sz] (?:uniquement|seulement|exactement)|\bresponde (?:solo|únicamente|exactamente)|(?:ответь|напиши)(?:те)? только|只(?:回答|回复|输出)/i,
   // Asking for what a program keeps to itself.
   /\bsystem[ -]?prompt|\b(?:hidden|initial|secret) (?:prompt|instructions)\b|\bapi[ _-]?keys?\b|\bbot tokens?\b|\byour (?:password|credentials|access token|prompt|instructions)\b|системн(?:ый|ого|ым) промпт|系统提示|システムプロンプト/i,
-  // Turns of a conversation that is not one, and ends of blocks that do not end.
+  // Turns of a conversation that is not one, and ends of fences that are none.
   /<\|[^|>]{1,40}\|>|\[\/?INST\]|<<\/?SYS>>|<\/?(?:system|assistant|user|human|instructions?|prompt|article|document|data|context)>/i,
   /^\W{0,4}(?:system|assistant|developer|user|human|ai|chatgpt|claude|llm|tool)(?: (?:message|prompt|note|update|override|instructions?))?\s?:(?:\s|$)/i,
   /#{2,}\s?(?:system|instructions?|response|assistant|user|new task|end)\b|\b(?:begin|end|start) of (?:the )?(?:system|prompt|instructions?|article|document|data|context|text)\b|[-=<>]{3,}\s?(?:begin|end|system|article|user|assistant)\b/i,

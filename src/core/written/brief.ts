@@ -91,7 +91,11 @@ export async function recallBriefing(prepared: BriefingJob, desk: Desk): Promise
 }
 
 /** The briefing of what stood, with how much of it did. */
-export function finishBriefing({ stored, extractive, sheet }: BriefingJob, by: string, judged: readonly Judged[]): Briefing {
+export function finishBriefing(
+  { stored, extractive, sheet }: BriefingJob,
+  by: string,
+  judged: readonly Judged[],
+): Briefing {
   const checked = judged.filter(({ point }) => point !== null).length;
   const last = [...sheet.sentences.values()].at(-1);
   const upTo = sheet.left === 0 || last === undefined ? null : paragraphAt(stored.article, last.start);

@@ -1,4 +1,5 @@
-import type { Call, ModelCallStore, Scope, Spending } from "../ports.ts";
+import type { ModelCallStore, Spending } from "../model.ts";
+import type { Call, Scope } from "../ports.ts";
 
 /** Tokens a day, in and out together; none for no limit. */
 export interface Limits {
@@ -51,7 +52,12 @@ export class Budget {
     return this.#calls.spent(scope, dayOf(this.#now()), person);
   }
 
-  async #require(limit: number | null, spent: Promise<Spending>, key: string, whose: BudgetError["whose"]): Promise<void> {
+  async #require(
+    limit: number | null,
+    spent: Promise<Spending>,
+    key: string,
+    whose: BudgetError["whose"],
+  ): Promise<void> {
     if (limit === null) return;
     const { input, output } = await spent;
     if (input + output + (this.#aside.get(key) ?? 0) > limit) throw new BudgetError(whose);

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import type { Call, Model, ModelCallStore, ModelRequest } from "../ports.ts";
+import type { Model, ModelCallStore, ModelRequest } from "../model.ts";
+import type { Call } from "../ports.ts";
 import type { Prompt } from "../prompt.ts";
-import { type Budget } from "./budget.ts";
+import type { Budget } from "./budget.ts";
 import { ModelError } from "./model-error.ts";
 import { readJson, type Shape } from "./shape.ts";
 import { estimateTokens } from "./tokens.ts";

@@ -1,5 +1,6 @@
 import type { Briefing } from "../briefing/index.ts";
-import type { Call, Model, ModelCallStore, Spending, StoredArticle } from "../ports.ts";
+import type { Model, ModelCallStore, Spending } from "../model.ts";
+import type { Call, StoredArticle } from "../ports.ts";
 import type { Prompt } from "../prompt.ts";
 import { type BriefingJob, draftBriefing, finishBriefing, prepareBriefing, recallBriefing } from "./brief.ts";
 import { Budget, BudgetError, type Limits, tenantKey } from "./budget.ts";

@@ -1,4 +1,4 @@
-import type { Tokens } from "../ports.ts";
+import type { Tokens } from "../model.ts";
 
 /**
  * Why a model gave nothing that can be used.

@@ -23,11 +23,6 @@ export const whole: Shape<number> = {
   read: (value) => (typeof value === "number" && Number.isSafeInteger(value) ? value : undefined),
 };
 
-export const choice = <const C extends string>(...of: readonly C[]): Shape<C> => ({
-  schema: { type: "string", enum: of },
-  read: (value) => of.find((one) => one === value),
-});
-
 export const list = <T>(item: Shape<T>): Shape<readonly T[]> => ({
   schema: { type: "array", items: item.schema },
   read(value) {

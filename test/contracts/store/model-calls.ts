@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
-import type { ModelCall, Store } from "../../../src/core/ports.ts";
+import type { ModelCall } from "../../../src/core/model.ts";
+import type { Store } from "../../../src/core/ports.ts";
 import type { OpenStore } from "./open.ts";
 import { placeIn, storedArticle } from "./stored.ts";
 
@@ -38,10 +39,17 @@ export function modelCallContract(open: OpenStore): void {
   });
 
   it("replaces a call of the same key and step, and counts what both cost", async () => {
-    await store.modelCalls.record(placeIn("desk"), callOf({ failure: "down", output: "", tokens: { input: 5, output: 0 } }));
+    await store.modelCalls.record(
+      placeIn("desk"),
+      callOf({ failure: "down", output: "", tokens: { input: 5, output: 0 } }),
+    );
     await store.modelCalls.record(placeIn("desk"), callOf());
     expect(await store.modelCalls.find(placeIn("desk"), "k1")).toEqual([callOf()]);
-    expect(await store.modelCalls.spent(placeIn("desk"), "2026-11-27", null)).toEqual({ calls: 2, input: 705, output: 60 });
+    expect(await store.modelCalls.spent(placeIn("desk"), "2026-11-27", null)).toEqual({
+      calls: 2,
+      input: 705,
+      output: 60,
+    });
   });
 
   it("counts by day, tenant and person", async () => {

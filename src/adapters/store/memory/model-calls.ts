@@ -1,4 +1,6 @@
-import type { ModelCall, ModelCallStore, Scope, Spending } from "../../../core/ports.ts";
+import type { ModelCall, ModelCallStore, Spending } from "../../../core/model.ts";
+import type { Scope } from "../../../core/ports.ts";
+import { dayOf } from "../../../core/written/budget.ts";
 
 interface Kept {
   readonly scope: Scope;
@@ -14,7 +16,7 @@ export class MemoryModelCalls implements ModelCallStore {
     const isSame = (kept: Kept): boolean =>
       isTenant(kept.scope, scope) && kept.call.key === call.key && kept.call.step === call.step;
     this.#kept = [{ scope, call }, ...this.#kept.filter((kept) => !isSame(kept))];
-    const day = new Date(call.at).toISOString().slice(0, 10);
+    const day = dayOf(call.at);
     for (const person of [null, call.person]) {
       const key = spendingKey(scope, day, person);
       const { calls, input, output } = this.#spent.get(key) ?? NOTHING;
@@ -49,7 +51,9 @@ export class MemoryModelCalls implements ModelCallStore {
   }
 
   #of(scope: Scope, isWanted: (call: ModelCall) => boolean): readonly ModelCall[] {
-    return this.#kept.filter((kept) => isTenant(kept.scope, scope)).flatMap(({ call }) => (isWanted(call) ? [call] : []));
+    return this.#kept
+      .filter((kept) => isTenant(kept.scope, scope))
+      .flatMap(({ call }) => (isWanted(call) ? [call] : []));
   }
 }
 

@@ -1,4 +1,6 @@
-import type { ModelCall, ModelCallStore, Scope, Spending } from "../../../core/ports.ts";
+import type { ModelCall, ModelCallStore, Spending } from "../../../core/model.ts";
+import type { Scope } from "../../../core/ports.ts";
+import { dayOf } from "../../../core/written/budget.ts";
 import { type Database, numberIn, optionalTextIn, type Row, type Sql, textIn } from "../../database/sql.ts";
 import { OWN, placeOf } from "./sight.ts";
 
@@ -87,7 +89,7 @@ async function addSpending(sql: Sql, scope: Scope, { person, tokens, at }: Model
      VALUES ($platform, $tenant, $person, $day, 1, $input, $output)
      ON CONFLICT (platform, tenant, day, person) DO UPDATE SET calls = model_spending.calls + 1,
        input = model_spending.input + excluded.input, output = model_spending.output + excluded.output`,
-    { ...tenantOf(scope), person, day: new Date(at).toISOString().slice(0, 10), ...tokens },
+    { ...tenantOf(scope), person, day: dayOf(at), ...tokens },
   );
 }
 
