@@ -66,9 +66,9 @@ export function queueContract(open: OpenQueues): void {
     release();
     await queues.until(async () => {
       await queues.queue.add(jobOf("a", 3), queues.now());
-      return desk.count === 3;
+      return desk.count >= 3;
     });
-    expect(desk.jobs.map(({ data }) => data)).toEqual([1, null, 3]);
+    expect(desk.jobs.slice(0, 3).map(({ data }) => data)).toEqual([1, null, 3]);
   });
 
   it("works on so many jobs at once and no more", async () => {
@@ -107,6 +107,7 @@ export function queueContract(open: OpenQueues): void {
     await queues.queue.add(jobOf("b"), queues.now());
     await queues.until(() => desk.count === 1);
     const stopped = queues.queue.stop();
+    await queues.tick(SECOND);
     release();
     await stopped;
     expect(desk.jobs.map(({ key }) => key)).toEqual(["a"]);

@@ -4,6 +4,7 @@ import { conversationContract } from "./store/conversations.ts";
 import { deliveryContract } from "./store/deliveries.ts";
 import { modelCallContract } from "./store/model-calls.ts";
 import type { OpenStore } from "./store/open.ts";
+import { retentionContract } from "./store/retention.ts";
 import { settingContract } from "./store/settings.ts";
 import { sightContract } from "./store/sight.ts";
 
@@ -15,4 +16,5 @@ export function storeContract(open: OpenStore): void {
   describe("settings", () => settingContract(open));
   describe("model calls", () => modelCallContract(open));
   describe("deliveries", () => deliveryContract(open));
+  describe("retention", () => retentionContract(open));
 }

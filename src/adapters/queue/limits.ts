@@ -5,8 +5,8 @@ export const MOST_TRIES = 10;
 export const FIRST_PAUSE = 5;
 export const LONGEST_PAUSE = 900;
 
-/** How long a failed job is kept for whoever looks into it, in seconds: seven days. */
-export const FAILED_KEPT_FOR = 7 * 24 * 60 * 60;
+/** How long a failed job is kept for whoever looks into it, in seconds: an hour; why it failed stays in the log. */
+export const FAILED_KEPT_FOR = 60 * 60;
 
 /** How long `stop` waits for what is under way, in milliseconds. */
 export const GRACE = 8_000;

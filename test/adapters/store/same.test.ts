@@ -1,9 +1,12 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { openPostgres } from "../../../src/adapters/database/postgres/open.ts";
 import { memoryStore } from "../../../src/adapters/store/memory.ts";
+import { createPostgresStore } from "../../../src/adapters/store/postgres/store.ts";
 import { openStore } from "../../../src/adapters/store/sqlite/open.ts";
 import type { ArticleQuery, Place, Store } from "../../../src/core/ports.ts";
 import { placeIn, storedArticle } from "../../contracts/store/stored.ts";
+import { emptyDatabase, noPostgres, onPostgres } from "../../postgres/database.ts";
 import { emptyFolder } from "./folder.ts";
 
 /** One thing done to a store; gives what it answers. `at` counts the steps, as a clock would. */
@@ -69,6 +72,11 @@ const aStep: fc.Arbitrary<Step> = fc.oneof(
           at,
         }),
   ),
+  fc.integer({ min: 0, max: 30 }).map(
+    (before): Step =>
+      (store) =>
+        store.retention.expire(before),
+  ),
   aPlace.map(
     (place): Step =>
       (store) =>
@@ -76,16 +84,34 @@ const aStep: fc.Arbitrary<Step> = fc.oneof(
   ),
 );
 
+/** Does the same to both, and compares every answer. */
+function compareWith(open: () => Promise<Store>, numRuns: number): Promise<void> {
+  return fc.assert(
+    fc.asyncProperty(fc.array(aStep, { minLength: 5, maxLength: 40 }), async (steps) => {
+      const store = await open();
+      const memory = memoryStore(() => 1);
+      for (const [at, step] of steps.entries()) expect(await step(store, at)).toEqual(await step(memory, at));
+      await store.close();
+    }),
+    { numRuns },
+  );
+}
+
 it("answers the same on SQLite as in memory, step by step", async () => {
   const folder = await emptyFolder();
   let round = 0;
-  await fc.assert(
-    fc.asyncProperty(fc.array(aStep, { minLength: 5, maxLength: 40 }), async (steps) => {
-      const sqlite = await openStore(`${folder}/${round++}`, () => 1);
-      const memory = memoryStore(() => 1);
-      for (const [at, step] of steps.entries()) expect(await step(sqlite, at)).toEqual(await step(memory, at));
-      await sqlite.close();
-    }),
-    { numRuns: 80 },
-  );
+  await compareWith(() => openStore(`${folder}/${round++}`, () => 1), 80);
 }, 60_000);
+
+it.skipIf(noPostgres)(
+  `answers the same ${onPostgres} as in memory, step by step`,
+  async () => {
+    const address = await emptyDatabase();
+    let round = 0;
+    const lost = (): void => {};
+    const open = async (): Promise<Store> =>
+      createPostgresStore(await openPostgres(address, { lost, schema: `round_${round++}` }), () => 1);
+    await compareWith(open, 40);
+  },
+  60_000,
+);

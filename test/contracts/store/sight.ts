@@ -83,7 +83,7 @@ export function sightContract(openStore: OpenStore): void {
       }),
       { numRuns: 60 },
     );
-  });
+  }, 60_000);
 
   async function filledWith(readings: readonly RandomReading[]): Promise<Store> {
     const fresh = await openStore(() => 1);

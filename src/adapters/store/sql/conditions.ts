@@ -1,10 +1,13 @@
 import type { ArticleQuery } from "../../../core/ports.ts";
 import type { Values } from "../../database/sql.ts";
 
+/** Links have no longest length, what an index holds has: it has their beginnings. */
 /** What a query asks of a row of `readings` besides words. Takes `valuesOf`. */
 export const conditionsOf = ({ url, since, here }: ArticleQuery): string =>
   [
-    url === undefined ? "" : "AND readings.url = $url",
+    url === undefined
+      ? ""
+      : `AND substr(readings.url, 1, 500) = substr(CAST($url AS TEXT), 1, 500) AND readings.url = $url`,
     since === undefined ? "" : "AND readings.read_at >= $since",
     here === undefined ? "" : "AND readings.channel = $channel",
   ].join(" ");

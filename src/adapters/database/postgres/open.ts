@@ -1,0 +1,74 @@
+import type { Client, ClientBase, Pool } from "pg";
+import { numberIn } from "../sql.ts";
+import { PostgresDatabase, sqlOver } from "./database.ts";
+import { explainFault, tooOld } from "./faults.ts";
+import { Locks } from "./locks.ts";
+import { migrate } from "./migrate.ts";
+
+export interface PostgresTools {
+  /** Called once when other processes may take this one for dead: it must end, before both do the same. */
+  readonly lost: (error: Error) => void;
+  /** Where the tables are: "verbatim" unless told otherwise. */
+  readonly schema?: string;
+}
+
+/** Longest a connection may take to come about, in milliseconds. */
+const CONNECT_MS = 10_000;
+/** A transaction whose process is stuck lets go of its rows after so long, in milliseconds. */
+const IDLE_IN_TRANSACTION_MS = 60_000;
+const CONNECTIONS = 10;
+/** `server_version_num` of Postgres 15. */
+const OLDEST = 150_000;
+/** Type number of BIGINT in `pg_type`; its values here are times and counts, which a number holds. */
+const BIGINT = 20;
+
+/**
+ * Opens the database at a postgres:// address and brings its tables up to date.
+ * Throws UserError: "database-unreachable", "database-refused", "database-too-old", "store-too-new" and the like.
+ */
+export async function openPostgres(
+  url: string,
+  { lost, schema = "verbatim" }: PostgresTools,
+): Promise<PostgresDatabase> {
+  const { default: pg } = await import("pg");
+  const types = {
+    getTypeParser: (type: number, format?: "text" | "binary") =>
+      type === BIGINT ? Number : pg.types.getTypeParser(type, format),
+  };
+  const settings = {
+    connectionString: url,
+    types,
+    application_name: "verbatim",
+    connectionTimeoutMillis: CONNECT_MS,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
+    keepAlive: true,
+  };
+  const onConnect = async (client: ClientBase): Promise<void> => {
+    await client.query(`SET search_path TO "${schema}"`);
+  };
+  const pool = new pg.Pool({ ...settings, max: CONNECTIONS, onConnect });
+  pool.on("error", () => {});
+  const connect = async (): Promise<Client> => {
+    const client = new pg.Client(settings);
+    client.on("error", () => {});
+    await client.connect();
+    return client;
+  };
+  return openWith(pool, connect, { lost, schema });
+}
+
+async function openWith(
+  pool: Pool,
+  connect: () => Promise<Client>,
+  { lost, schema }: Required<PostgresTools>,
+): Promise<PostgresDatabase> {
+  try {
+    const version = await sqlOver(pool).first("SELECT current_setting('server_version_num')::integer AS number");
+    if (numberIn(version ?? {}, "number") < OLDEST) throw tooOld();
+    await migrate(pool, schema);
+    return new PostgresDatabase(pool, await Locks.open({ connect, lost }));
+  } catch (error) {
+    await pool.end();
+    throw explainFault(error);
+  }
+}

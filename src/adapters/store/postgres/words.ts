@@ -1,0 +1,89 @@
+import type { ArticleQuery } from "../../../core/ports.ts";
+import { numberIn, type Row, type Sql, type Values } from "../../database/sql.ts";
+import { NEWEST_HITS } from "../limits.ts";
+import { conditionsOf, valuesOf } from "../sql/conditions.ts";
+import { IN_SIGHT, placeOf, seenTokens, sightTokens } from "../sql/sight.ts";
+import { HIT_COLUMNS, readHit, type WordIndex } from "../sql/word-index.ts";
+
+/**
+ * The words in a GIN index, whose bitmap knows no order: the newest of all the hits of a common word would cost a visit to each.
+ * So every reading carries, as words, the spans of 4,096, 32,768, … readings it lies in, and a search looks through the newest
+ * two spans of a size, then of the next, until there are hits enough. What it visits stays near what it needs, however common
+ * the words are, and the index skips what lies outside the span.
+ */
+export const postgresWords: WordIndex = {
+  async add(sql, reading, scope, { title, speakers, text }) {
+    const words = [...new Set(`${title} ${speakers} ${text}`.split(" ").map(cut))].filter((word) => word !== "");
+    const marks = [...sightTokens(scope), ...SPANS.map((bits) => spanToken(bits, spanOf(reading, bits)))];
+    await sql.run(
+      `INSERT INTO search (reading, title, speakers, words)
+       VALUES ($reading, $title, $speakers, array_to_tsvector(string_to_array($words, ' ')))`,
+      { reading, title, speakers, words: [...marks, ...takeRoom(words)].join(" ") },
+    );
+  },
+
+  async remove(sql, reading) {
+    await sql.run("DELETE FROM search WHERE reading = $reading", { reading });
+  },
+
+  async find(sql, scope, query, words) {
+    const wanted = [anyOf(seenTokens(scope, query.here)), ...words.map((word) => `'${cut(word)}'`)];
+    const values = { ...placeOf(scope), ...valuesOf(query) };
+    const newest = await newestReading(sql);
+    let rows: readonly Row[] = [];
+    for (const bits of SPANS.filter((size) => spanOf(newest, size) > 0)) {
+      rows = await findIn(sql, query, [...wanted, anyOf(newestSpans(newest, bits))], values);
+      if (rows.length >= NEWEST_HITS) return rows.map(readHit);
+    }
+    return (await findIn(sql, query, wanted, values)).map(readHit);
+  },
+};
+
+/** Sizes of the spans, as powers of two. */
+const SPANS: readonly number[] = [12, 15, 18, 21, 24];
+
+const spanOf = (reading: number, bits: number): number => Math.floor(reading / 2 ** bits);
+/** No word of a text has a full stop in it. */
+const spanToken = (bits: number, span: number): string => `${bits}.${span}`;
+const newestSpans = (newest: number, bits: number): readonly string[] => {
+  const span = spanOf(newest, bits);
+  return [spanToken(bits, span), spanToken(bits, span - 1)];
+};
+
+const anyOf = (tokens: readonly string[]): string => `(${tokens.map((token) => `'${token}'`).join(" | ")})`;
+
+async function newestReading(sql: Sql): Promise<number> {
+  const row = await sql.first("SELECT coalesce(max(reading), 0) AS newest FROM search");
+  return numberIn(row ?? {}, "newest");
+}
+
+function findIn(sql: Sql, query: ArticleQuery, wanted: readonly string[], values: Values): Promise<readonly Row[]> {
+  return sql.all(
+    `SELECT * FROM (
+       SELECT DISTINCT ON (readings.article) ${HIT_COLUMNS}
+       FROM search JOIN readings ON readings.id = search.reading
+       WHERE search.words @@ $match::tsquery AND ${IN_SIGHT} ${conditionsOf(query)}
+       ORDER BY readings.article, readings.id DESC) AS hits
+     ORDER BY reading DESC LIMIT ${NEWEST_HITS}`,
+    { ...values, match: wanted.join(" & ") },
+  );
+}
+
+/**
+ * Most bytes of a word and of all the words of a reading, below the 2 KB and 1 MB of a tsvector,
+ * https://www.postgresql.org/docs/15/textsearch-limitations.html. Letters take four bytes at most.
+ */
+const WORD_LETTERS = 500;
+const ROOM = 900_000;
+
+const cut = (word: string): string => (word.length > WORD_LETTERS ? word.slice(0, WORD_LETTERS).toWellFormed() : word);
+
+/** The first words that fit; what only stands behind them is not found by search. */
+function takeRoom(words: readonly string[]): readonly string[] {
+  let used = 0;
+  const end = words.findIndex((word) => {
+    used += Buffer.byteLength(word) + 8;
+    return used > ROOM;
+  });
+  return end === -1 ? words : words.slice(0, end);
+}
