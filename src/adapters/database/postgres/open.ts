@@ -19,8 +19,8 @@ const IDLE_IN_TRANSACTION_MS = 60_000;
 const CONNECTIONS = 10;
 /** `server_version_num` of Postgres 15. */
 const OLDEST = 150_000;
-/** Type number of BIGINT in `pg_type`; its values here are times and counts, which a number holds. */
-const BIGINT = 20;
+/** Type numbers in `pg_type` of BIGINT and of its sums, NUMERIC; values here are times and counts, which a number holds. */
+const WHOLE_NUMBERS = new Set([20, 1700]);
 
 /**
  * Opens the database at a postgres:// address and brings its tables up to date.
@@ -33,7 +33,7 @@ export async function openPostgres(
   const { default: pg } = await import("pg");
   const types = {
     getTypeParser: (type: number, format?: "text" | "binary") =>
-      type === BIGINT ? Number : pg.types.getTypeParser(type, format),
+      WHOLE_NUMBERS.has(type) ? Number : pg.types.getTypeParser(type, format),
   };
   const settings = {
     connectionString: url,
