@@ -17,12 +17,14 @@ export default defineCommand({
     length: { type: "choice", choices: ["line", "short", "full"], description: "at most 25, 120 or 300 words" },
     focus: { type: "text", description: "what you want to know most about" },
     to: { type: "choice", choices: ["me", "channel"], description: "who sees it" },
+    fresh: { type: "choice", choices: ["yes"], description: "yes reads the page again, though it was read today" },
   },
   async run({ options, call, core }) {
     const defaults = await core.preferences(call);
+    const article = options.fresh === "yes" ? ({ type: "fresh", article: options.article } as const) : options.article;
     const length = options.length ?? defaults.length;
     const audience = (options.to ?? defaults.to) === "channel" ? "channel" : "asker";
     const { briefAnswered } = await wording();
-    return briefAnswered(core, options.article, { length, focus: options.focus ?? null }, audience, call);
+    return briefAnswered(core, article, { length, focus: options.focus ?? null }, audience, call);
   },
 });

@@ -106,7 +106,8 @@ export function createCore({ intake, store, now, writer }: CoreParts): Core {
 
   /** As a model has put it before, where that was; else in the article's own sentences. */
   async function writeBriefing(stored: StoredArticle, options: BriefingOptions, call: Call): Promise<Briefing> {
-    const extractive = (await stages.briefing()).writeBriefing(stored, options);
+    const written = (await stages.briefing()).writeBriefing(stored, options);
+    const extractive = { ...written, facts: { ...written.facts, readAgo: now() - stored.readAt } };
     return (await (await writer?.())?.recall(extractive, stored, call)) ?? extractive;
   }
 

@@ -5,7 +5,8 @@ import type { Receipt } from "./receipt.ts";
  * "quote" is a quotation with its marks, made by `quoted` alone; neither it nor a "mark" ("[2]", "(¶6)") is ever split.
  */
 export type Run =
-  | { readonly look: "plain" | "strong" | "mark"; readonly text: string }
+  | { readonly look: "plain" | "strong"; readonly text: string }
+  | { readonly look: "mark"; readonly text: string; readonly url?: string }
   | { readonly look: "quote"; readonly text: string; readonly receipt: Receipt };
 export type Text = readonly Run[];
 
@@ -57,13 +58,26 @@ export interface Reply {
 
 export const plain = (text: string): Run => ({ look: "plain", text });
 export const strong = (text: string): Run => ({ look: "strong", text });
-export const mark = (text: string): Run => ({ look: "mark", text });
+
+/** A mark, and the page it leads to where it leads to one. */
+export const mark = (text: string, url?: string): Run => ({
+  look: "mark",
+  text,
+  ...(url === undefined ? {} : { url }),
+});
 
 /** A quotation in quotation marks. Throws TypeError for words the article does not quote. */
 export function quoted(receipt: Receipt): Run {
   if (!receipt.verbatim)
     throw new TypeError(`Expected words inside the article's quotation marks, got ${receipt.kind} words`);
   return { look: "quote", text: `"${receipt.quote}"`, receipt };
+}
+
+/** The same part with marks that lead nowhere. */
+export function unlinkMarks(part: Part): Part {
+  const unlink = (runs: Text): Text => runs.map((run) => (run.look === "mark" ? mark(run.text) : run));
+  if (part.type === "text") return { ...part, runs: unlink(part.runs) };
+  return part.type === "list" || part.type === "receipts" ? { ...part, items: part.items.map(unlink) } : part;
 }
 
 export const textOf = (runs: Text): string => runs.map((run) => run.text).join("");

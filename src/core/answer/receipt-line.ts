@@ -6,17 +6,17 @@ import type { Stance } from "../statement.ts";
  * One line of proof: `[1] Dmitry Peskov (Kremlin spokesman) · direct · ¶5  "Putin will receive Wang Yi"`.
  * Words that do not stand in the article's quotation marks get none here either;
  * the reporter's own words are shown as `[1] (¶6)  …`. What was denied, left unsaid or is yet to be said is marked so.
- * An empty label leaves the number out.
+ * An empty label leaves the number out; `url` is the page at these words.
  */
-export const receiptLine = (label: string, receipt: Receipt): Text => [
-  ...receiptHead(label, receipt),
+export const receiptLine = (label: string, receipt: Receipt, url?: string): Text => [
+  ...receiptHead(label, receipt, url),
   receipt.verbatim ? quoted(receipt) : plain(onOneLine(receipt.quote)),
 ];
 
-/** The same line without the words. */
-export function receiptHead(label: string, receipt: Receipt): Text {
-  const number = label === "" ? [] : [mark(label), plain(" ")];
-  if (receipt.kind === "fact") return [...number, mark(`(¶${receipt.paragraph})`), plain("  ")];
+/** The same line without the words. Its first mark leads to the page. */
+export function receiptHead(label: string, receipt: Receipt, url?: string): Text {
+  const number = label === "" ? [] : [mark(label, url), plain(" ")];
+  if (receipt.kind === "fact") return [...number, mark(`(¶${receipt.paragraph})`, url), plain("  ")];
   return [...number, plain(`${whose(receipt)} · ${howOf(receipt)} · ¶${receipt.paragraph}  `)];
 }
 

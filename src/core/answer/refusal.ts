@@ -55,7 +55,7 @@ function silentSentence({ name, paragraphs, about, doubtful }: Silence, place: s
 
 /** Words without their speaker; where the speaker does not stand to them, the sentence with the speaker. */
 const wordsWithStance = (passage: Passage): Text =>
-  passage.stance === "said" ? [...passageWords(passage), plain(" "), mark(placeOf(passage))] : saidSentence(passage);
+  passage.stance === "said" ? [...passageWords(passage), plain(" "), placeOf(passage)] : saidSentence(passage);
 
 function offTopicSentence(answer: Answer & { readonly type: "off-topic" }, nearest: readonly Passage[]): Text {
   const [first] = nearest;

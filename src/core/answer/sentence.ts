@@ -74,7 +74,7 @@ function whoseSentence(answer: Answer & { readonly type: "whose" | "speaking-of"
   if (!isDocument) return [plain(opening), ...saidSentence(passage), plain(".")];
   const verb = passage.statement.quotations.length > 0 ? "quotes" : "cites";
   const name = `${opening}No person: the article ${verb} ${nameInside(passage.person ?? "")}: `;
-  return [plain(name), ...passageWords(passage), plain(" "), mark(placeOf(passage)), plain(".")];
+  return [plain(name), ...passageWords(passage), plain(" "), placeOf(passage), plain(".")];
 }
 
 function whoList(answer: Answer, shown: Shown): Text {

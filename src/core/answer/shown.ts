@@ -1,5 +1,6 @@
 import type { Receipt } from "../receipt.ts";
 import { mark, plain, type Text, textOf } from "../reply.ts";
+import { fragmentLink } from "../text-fragment.ts";
 import type { Answer } from "./answer.ts";
 import type { Passage } from "./passage.ts";
 import { cutWhole, passageQuotations, passageWords } from "./passage-words.ts";
@@ -35,7 +36,10 @@ export function passageLine(label: string, passage: Passage, { question, sources
   if (receipt === null) return [];
   const words = question.wordForWord ? passageQuotations(passage) : passageWords(passage);
   const origin = sources > 1 ? originOf(passage) : "";
-  const head = passage.person === null ? unsureHead(label, receipt) : receiptHead(label, receipt);
+  const head =
+    passage.person === null
+      ? unsureHead(label, receipt)
+      : receiptHead(label, receipt, fragmentLink(passage.source.article, receipt.span));
   return [...head, ...stanceWords(passage), ...words, ...(origin === "" ? [] : [plain(` (${origin})`)])];
 }
 

@@ -1,7 +1,8 @@
 import { paragraphAt } from "../article.ts";
-import { mark, plain, type Text } from "../reply.ts";
+import { mark, plain, type Run, type Text } from "../reply.ts";
 import { showsStance } from "../stance.ts";
 import type { Stance, Statement } from "../statement.ts";
+import { fragmentLink } from "../text-fragment.ts";
 import type { Passage } from "./passage.ts";
 import { passageWords } from "./passage-words.ts";
 
@@ -45,8 +46,10 @@ function articleOf({ source, statement }: Passage, name: string): string {
 const capitalize = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** Where the words stand, and whether they are quoted: "[¶5, direct]". */
-export const placeOf = ({ source, statement }: Passage): string =>
-  `[¶${paragraphAt(source.article, statement.content[0]?.start ?? 0)}, ${statement.kind}]`;
+export const placeOf = ({ source: { article }, statement: { content, kind } }: Passage): Run => {
+  const span = content[0] ?? { start: 0, end: 0 };
+  return mark(`[¶${paragraphAt(article, span.start)}, ${kind}]`, fragmentLink(article, span));
+};
 
 /**
  * `Dmitry Peskov said: "…" [¶5, direct]`, `Wang Yi is reported as saying that … [¶14, mixed]`, or, where the article
@@ -57,7 +60,7 @@ export const saidSentence = (passage: Passage): Text => [
   plain(`${capitalize(nameWithRole(passage))} ${sayingOf(passage)}`),
   ...passageWords(passage),
   plain(" "),
-  mark(placeOf(passage)),
+  placeOf(passage),
 ];
 
 function sayingOf(passage: Passage): string {

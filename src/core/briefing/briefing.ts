@@ -35,6 +35,8 @@ export interface Facts {
   readonly source: string | null;
   /** The date as page or text gives it; null without one. */
   readonly date: string | null;
+  /** Milliseconds since the article was read. */
+  readonly readAgo: number;
   /** "20 minutes ago": a time that tells no date, as the text gives it. */
   readonly age: string | null;
 }

@@ -16,6 +16,7 @@ export function readFacts(article: Article): Facts {
     source: article.publisher ?? hostOf(article.url),
     date: article.publishedAt === undefined ? (dated ? time : null) : dayOf(article.publishedAt),
     age: dated ? null : time,
+    readAgo: 0,
   };
 }
 

@@ -1,5 +1,6 @@
 import { receiptLine } from "../answer/receipt-line.ts";
 import { type Button, mark, type Part, plain, type Reply, type Run, type Text } from "../reply.ts";
+import { fragmentLink } from "../text-fragment.ts";
 import { batchOf } from "./batch.ts";
 import type { Briefing, Point } from "./briefing.ts";
 import { metaLine, receiptKey, shownShortcomings, silentLine } from "./wording.ts";
@@ -38,14 +39,23 @@ function silentOf({ silent }: Briefing): readonly Part[] {
   return line === null ? [] : [{ type: "text", runs: [plain(line)] }];
 }
 
-function receiptsOf({ receipts }: Briefing): readonly Part[] {
+function receiptsOf({ article, receipts }: Briefing): readonly Part[] {
   if (receipts.length === 0) return [];
-  return [{ type: "receipts", items: receipts.map((receipt, index) => receiptLine(`[${index + 1}]`, receipt)) }];
+  return [
+    {
+      type: "receipts",
+      items: receipts.map((receipt, index) =>
+        receiptLine(`[${index + 1}]`, receipt, fragmentLink(article, receipt.span)),
+      ),
+    },
+  ];
 }
 
 /** A point with its marks before its full stop: `… the Kremlin said [1].` */
 function marked(briefing: Briefing, { runs, receipts }: Point): Text {
-  const marks = receipts.map((receipt) => mark(markOf(briefing, receipt)));
+  const marks = receipts.map((receipt) =>
+    mark(markOf(briefing, receipt), fragmentLink(briefing.article, receipt.span)),
+  );
   const last = runs.at(-1);
   if (last?.look !== "plain" || !last.text.endsWith(".")) return [...runs, plain(" "), ...marks];
   return [...runs.slice(0, -1), plain(`${last.text.slice(0, -1)} `), ...marks, plain(".")].filter(hasText);

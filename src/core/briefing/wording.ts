@@ -1,5 +1,6 @@
 import type { Article } from "../article.ts";
 import type { Receipt } from "../receipt.ts";
+import { ageInWords, MINUTE } from "../text/age.ts";
 import { nameLanguage } from "../text/language.ts";
 import { countWords } from "../text/terms.ts";
 import { insteadLine, writtenNote } from "../written/written.ts";
@@ -15,7 +16,10 @@ export function metaLine(briefing: Briefing): string {
   const verified = quotes === 0 ? "no quotes" : `${quotes}/${quotes} ${quotes === 1 ? "quote" : "quotes"} verified`;
   const words = `${facts.words} ${facts.words === 1 ? "word" : "words"}, ${facts.minutes} min`;
   const note = briefing.written === undefined ? null : writtenNote(briefing.written);
-  return [facts.source ?? "Pasted text", dateOf(facts), words, verified, ...(note === null ? [] : [note])].join(" · ");
+  const read = facts.readAgo < MINUTE ? null : `read ${ageInWords(facts.readAgo)}`;
+  return [facts.source ?? "Pasted text", dateOf(facts), read, words, verified, note]
+    .filter((fact) => fact !== null)
+    .join(" · ");
 }
 
 /** Every quotation in the points has passed the self-check; the same words twice count once. */

@@ -24,7 +24,12 @@ export type Suggest = (typed: string, call: Call, core: Core) => Promise<readonl
 export type Options = Readonly<Record<string, Option>>;
 
 /** An article somebody means. */
-export type ArticleRef = Source | { readonly type: "last" } | { readonly type: "stored"; readonly id: string };
+export type ArticleRef =
+  | Source
+  | { readonly type: "last" }
+  | { readonly type: "stored"; readonly id: string }
+  /** The same as its page says now, though it was read today. */
+  | { readonly type: "fresh"; readonly article: ArticleRef };
 /** Some articles, or all that were read in the last so many days. */
 export type ArticlesRef = readonly ArticleRef[] | { readonly type: "since"; readonly days: number };
 

@@ -5,6 +5,7 @@ import { UserError } from "../errors.ts";
 import type { Call, Intake, Place, Source, Store, StoredArticle } from "../ports.ts";
 
 const DAY = 24 * 60 * 60 * 1000;
+const MOST_MOVED = 1_000;
 /** As many articles as one question looks through. */
 const MOST_ARTICLES = 200;
 
@@ -21,6 +22,8 @@ export interface Library {
 /** Keeps what `intake` reads in `store`, with the statements the engine finds. */
 export function createLibrary(intake: Intake, store: Store, now: () => number): Library {
   const { articles, conversations } = store;
+  /** Where links that are redirected lead, so that they too are read once a day; after a start they are read once more. */
+  const moved = new Map<string, string>();
 
   async function keep(article: Article, { place }: Call): Promise<StoredArticle> {
     const known = await articles.find(place, article.id);
@@ -39,11 +42,31 @@ export function createLibrary(intake: Intake, store: Store, now: () => number): 
   }
 
   async function read(source: Source, call: Call): Promise<StoredArticle> {
-    if (source.type === "url" || source.type === "entry") {
-      const [known] = await articles.search(call.place, { url: source.url, since: now() - DAY, limit: 1 });
-      if (known !== undefined) return refresh(known, call);
-    }
-    return keep(await intake.read(source, call.signal), call);
+    if (source.type !== "url" && source.type !== "entry") return readAnew(source, call);
+    const url = moved.get(source.url) ?? source.url;
+    const [known] = await articles.search(call.place, { url, since: now() - DAY, limit: 1 });
+    return known === undefined ? readAnew(source, call) : refresh(known, call);
+  }
+
+  async function readAnew(source: Source, call: Call): Promise<StoredArticle> {
+    const article = await intake.read(source, call.signal);
+    if ("url" in source && article.url !== undefined && article.url !== source.url) noteMoved(source.url, article.url);
+    return keep(article, call);
+  }
+
+  function noteMoved(from: string, to: string): void {
+    moved.set(from, to);
+    const [oldest] = moved.keys();
+    if (moved.size > MOST_MOVED && oldest !== undefined) moved.delete(oldest);
+  }
+
+  /** What has no page is as fresh as it can be. */
+  async function fetchFresh(ref: ArticleRef, call: Call): Promise<StoredArticle> {
+    if (ref.type !== "last" && ref.type !== "stored")
+      return ref.type === "fresh" ? fetch(ref, call) : readAnew(ref, call);
+    const known = await fetch(ref, call);
+    const { url } = known.article;
+    return url === undefined ? known : readAnew({ type: "url", url }, call);
   }
 
   async function findLast(call: Call): Promise<StoredArticle> {
@@ -66,6 +89,7 @@ export function createLibrary(intake: Intake, store: Store, now: () => number): 
 
   async function fetch(ref: ArticleRef, call: Call): Promise<StoredArticle> {
     if (ref.type === "last") return findLast(call);
+    if (ref.type === "fresh") return fetchFresh(ref.article, call);
     if (ref.type !== "stored") return read(ref, call);
     const found = await articles.find(call.place, ref.id);
     if (found !== null) return refresh(found, call);
@@ -98,7 +122,8 @@ export function createLibrary(intake: Intake, store: Store, now: () => number): 
       return Promise.all(ref.map((one) => fetch(one, call)));
     },
     async readText(ref, call) {
-      if (ref.type === "last" || ref.type === "stored") return (await fetch(ref, call)).article.text;
+      if (ref.type === "last" || ref.type === "stored" || ref.type === "fresh")
+        return (await fetch(ref, call)).article.text;
       return (await intake.read(ref, call.signal)).text;
     },
   };

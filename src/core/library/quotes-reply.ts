@@ -3,6 +3,7 @@ import { receiptLine } from "../answer/receipt-line.ts";
 import type { StoredArticle } from "../ports.ts";
 import { type Part, plain, type Reply } from "../reply.ts";
 import { isPlanted } from "../text/planted.ts";
+import { fragmentLink } from "../text-fragment.ts";
 import { nameOf } from "./reply.ts";
 
 /**
@@ -30,7 +31,12 @@ export function quotesReply({ article, statements }: StoredArticle, withheld: re
     parts: [
       { type: "heading", text: nameOf(article) },
       { type: "meta", text: `${count}, in the article's order` },
-      { type: "receipts", items: receipts.map((receipt, index) => receiptLine(`[${index + 1}]`, receipt)) },
+      {
+        type: "receipts",
+        items: receipts.map((receipt, index) =>
+          receiptLine(`[${index + 1}]`, receipt, fragmentLink(article, receipt.span)),
+        ),
+      },
       ...withheldParts(withheld),
     ],
     audience: "asker",

@@ -6,6 +6,7 @@ import { noteReply } from "../error-reply.ts";
 import type { StoredArticle } from "../ports.ts";
 import { cutFact, cutReceipt } from "../receipt.ts";
 import { type Choice, plain, type Reply, strong } from "../reply.ts";
+import { ageInWords } from "../text/age.ts";
 import type { PreferenceLevel, Preferences } from "./preferences.ts";
 import { type Proof, receiptId } from "./proof.ts";
 
@@ -146,20 +147,4 @@ export function nameOf(article: Article): string {
   if (article.title !== null) return article.title;
   const start = article.text.trim().replace(/\s+/g, " ");
   return start.length <= 60 ? start : `${start.slice(0, start.lastIndexOf(" ", 60))}…`;
-}
-
-const MINUTE = 60_000;
-
-/** "3 hours ago", in the largest unit that fits. */
-export function ageInWords(age: number): string {
-  const units = [
-    ["day", 24 * 60 * MINUTE],
-    ["hour", 60 * MINUTE],
-    ["minute", MINUTE],
-  ] as const;
-  for (const [name, length] of units) {
-    const count = Math.floor(age / length);
-    if (count >= 1) return `${count} ${name}${count === 1 ? "" : "s"} ago`;
-  }
-  return "just now";
 }

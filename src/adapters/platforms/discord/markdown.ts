@@ -32,5 +32,9 @@ export function webAddress(url: string): string | null {
   if (!URL.canParse(url)) return null;
   const { protocol, href } = new URL(url);
   if (protocol !== "http:" && protocol !== "https:") return null;
-  return href.replaceAll(/[()<>[\]\\|*_~`@]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+  // A text fragment is one only after ":~:" as it stands: https://wicg.github.io/scroll-to-text-fragment/#the-fragment-directive.
+  return href.replaceAll(
+    /[()<>[\]\\|*_`@]|~(?!:text=)/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }

@@ -7,7 +7,7 @@ import {
   MessageFlags,
   SeparatorSpacingSize,
 } from "discord.js";
-import type { Button, Choice, Part, Run, Text } from "../../../core/reply.ts";
+import { type Button, type Choice, type Part, type Run, type Text, unlinkMarks } from "../../../core/reply.ts";
 import { type Message, splitReply } from "../../../core/split.ts";
 import { cleanText } from "../escape.ts";
 import { writeButton, writeMenu } from "./custom-id.ts";
@@ -48,7 +48,7 @@ const SMALLEST_SHARE = 1 / 8;
 
 /** Messages that each hold a share of what Discord allows. */
 function renderShare(parts: readonly Part[], share: number): readonly RenderedMessage[] {
-  const shown = parts.map(dropLongLink);
+  const shown = parts.map(dropDoubleLinks).map(dropLongLink);
   const linkRoom = sum(shown.map(linkLength));
   const fitting = linkRoom > LIMITS.messageText / 2 ? shown.map(dropLink) : shown;
   const budget = messageBudget(sum(fitting.map(linkLength)), share);
@@ -103,6 +103,7 @@ const renderRuns = (runs: Text): string => escapeFirst(runs.map(renderRun).join(
 
 /** Runs are escaped one by one, so what only looks like the beginning of a line inside them is escaped as well: that shows no difference. */
 function renderRun(run: Run): string {
+  if (run.look === "mark" && run.url !== undefined) return linkMarkdown(run.text, run.url);
   const text = escapeMarkdown(run.text);
   if (run.look !== "strong" || text.trim() === "") return text;
   const lead = text.slice(0, text.length - text.trimStart().length);
@@ -177,16 +178,25 @@ function componentCount(part: Part): number {
 }
 
 function dropLongLink(part: Part): Part {
-  return linkLength(part) > LONGEST_LINK ? dropLink(part) : part;
+  const longest = part.type === "receipts" ? LIMITS.messageText : LONGEST_LINK;
+  return linkLength(part) > longest ? dropLink(part) : part;
 }
+
+/** Marks in prose lead where their receipts lead, and a message holds few characters. */
+const dropDoubleLinks = (part: Part): Part => (part.type === "receipts" ? part : unlinkMarks(part));
 
 function dropLink(part: Part): Part {
-  return part.type === "heading" ? { type: "heading", text: part.text } : part;
+  return part.type === "heading" ? { type: "heading", text: part.text } : unlinkMarks(part);
 }
 
+/** What the links of a part take beside its words. */
 function linkLength(part: Part): number {
-  if (part.type !== "heading" || part.url === undefined) return 0;
-  return "[](<>)".length + (webAddress(part.url)?.length ?? 0);
+  if (part.type === "heading") return linkSize(part.url);
+  if (part.type !== "receipts") return 0;
+  return sum(part.items.flat().map((run) => (run.look === "mark" ? linkSize(run.url) : 0)));
 }
+
+const linkSize = (url: string | undefined): number =>
+  url === undefined ? 0 : "[](<>)".length + (webAddress(url)?.length ?? 0);
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

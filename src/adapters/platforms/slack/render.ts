@@ -8,6 +8,7 @@ import {
   replyText,
   strong,
   type Text,
+  unlinkMarks,
 } from "../../../core/reply.ts";
 import { splitReply } from "../../../core/split.ts";
 import { cleanText } from "../escape.ts";
@@ -25,8 +26,19 @@ export interface SlackMessage {
  * Prose goes into rich text and plain text, where Slack parses no markup: nothing in it can call people or become a link.
  */
 export function renderReply(reply: Reply): readonly [SlackMessage, ...SlackMessage[]] {
-  const [first = [], ...rest] = splitReply(reply.parts.flatMap(inlineFile).map(cleanPart), budget);
+  const parts = reply.parts.flatMap(inlineFile).map(cleanPart);
+  const room = parts.map(linkRoom).reduce((sum, size) => sum + size, 0);
+  const isCrowded = room > budget.message / 3;
+  const shown = isCrowded ? parts.map(unlinkMarks) : parts;
+  const fitting = { ...budget, message: budget.message - (isCrowded ? 0 : room) };
+  const [first = [], ...rest] = splitReply(shown, fitting);
   return [renderMessage(first), ...rest.map(renderMessage)];
+}
+
+/** What the links of marks take beside the words; receipts are plain text and have none. */
+function linkRoom(part: Part): number {
+  const runs = part.type === "text" ? part.runs : part.type === "list" ? part.items.flat() : [];
+  return runs.map(urlOf).reduce((sum, url) => sum + (url === undefined ? 0 : '"url":"",'.length + url.length), 0);
 }
 
 function renderMessage(parts: readonly Part[]): SlackMessage {
@@ -102,9 +114,12 @@ const richText = (elements: types.RichTextBlock["elements"]): types.RichTextBloc
 
 function section(runs: Text, url?: string): types.RichTextSection {
   const filled = runs.filter((run) => run.text !== "");
-  return { type: "rich_text_section", elements: filled.map((run) => (url === undefined ? leaf(run) : link(run, url))) };
+  return { type: "rich_text_section", elements: filled.map((run) => linked(run, url ?? urlOf(run))) };
 }
 
+const urlOf = (run: Run): string | undefined => (run.look === "mark" && isLink(run.url) ? run.url : undefined);
+const linked = (run: Run, url: string | undefined): types.RichTextText | types.RichTextLink =>
+  url === undefined ? leaf(run) : link(run, url);
 const leaf = (run: Run): types.RichTextText => ({ type: "text", text: run.text, ...bold(run) });
 const link = (run: Run, url: string): types.RichTextLink => ({ type: "link", url, text: run.text, ...bold(run) });
 const bold = (run: Run): { style?: { bold: true } } => (run.look === "strong" ? { style: { bold: true } } : {});

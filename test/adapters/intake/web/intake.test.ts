@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createIntake } from "../../../../src/adapters/intake/intake.ts";
 import { memoryStore } from "../../../../src/adapters/store/memory.ts";
+import type { ArticleRef } from "../../../../src/core/command/index.ts";
 import { createLibrary } from "../../../../src/core/library/index.ts";
-import { gives, openWeb, type StandinWeb } from "../../../standins/web/web.ts";
+import { gives, openWeb, redirects, type StandinWeb } from "../../../standins/web/web.ts";
 
 const page = readFileSync(join(import.meta.dirname, "../../../fixtures/pages/news-site.html"));
 const never = new AbortController().signal;
@@ -16,11 +17,18 @@ const around = (bytes: Uint8Array, head = ""): Buffer =>
 const cyrillic = Buffer.from("f0d2c9d7c5d4", "hex");
 const japanese = Buffer.from("82b182f182c982bf82cd", "hex");
 
+let versions = 0;
 let site: StandinWeb;
 beforeAll(async () => {
   site = await openWeb({
     "/news": gives(page),
     "/news?again": gives(page),
+    "/news?moved": gives(page),
+    "/moved": redirects("/news?moved"),
+    "/changing": (_request, response) => {
+      versions += 1;
+      response.end(around(Buffer.from(`Version ${versions}.`)));
+    },
     "/as-text": gives(page, { "content-type": "text/plain" }),
     "/unlabelled": gives(page, {}),
     "/text": gives("The ferry runs again.\n\n“We checked the quay,” said Ida Brandt.", {
@@ -87,26 +95,53 @@ describe("a link", () => {
 });
 
 describe("a page that was read", () => {
-  it("is not asked for again within a day, and is after it", async () => {
-    let clock = 0;
-    const library = createLibrary(
-      createIntake(site.web),
-      memoryStore(() => clock),
-      () => clock,
-    );
-    const call = {
-      place: { platform: "test", tenant: "t", channel: "c", private: false, thread: null },
-      person: { id: "p", name: "P", manager: false },
-      signal: never,
-    };
-    const link = site.link("/news?again");
-    const fetch = () => library.fetch({ type: "url", url: link }, call);
-    const first = await fetch();
-    expect((await fetch()).article.id).toBe(first.article.id);
-    expect(site.asked.filter((path) => path === "/news?again")).toHaveLength(1);
-    clock = 25 * 60 * 60 * 1000;
-    await fetch();
-    expect(site.asked.filter((path) => path === "/news?again")).toHaveLength(2);
+  const call = {
+    place: { platform: "test", tenant: "t", channel: "c", private: false, thread: null },
+    person: { id: "p", name: "P", manager: false },
+    signal: never,
+  };
+  /** A library that starts empty, its clock, and how often a path was asked for since. */
+  const openLibrary = () => {
+    const clock = { now: 0 };
+    const store = memoryStore(() => clock.now);
+    const library = createLibrary(createIntake(site.web), store, () => clock.now);
+    const before = site.asked.length;
+    const timesAsked = (path: string) => site.asked.slice(before).filter((asked) => asked === path).length;
+    const fetch = (ref: ArticleRef) => library.fetch(ref, call);
+    return { clock, fetch, timesAsked, store };
+  };
+
+  it.each([
+    ["/news?again", "/news?again"],
+    ["/moved", "/news?moved"],
+  ])("is not asked for again within a day, and is after it (%s)", async (given, path) => {
+    const { clock, fetch, timesAsked } = openLibrary();
+    const page = { type: "url", url: site.link(given) } as const;
+    const first = await fetch(page);
+    clock.now = 60_000;
+    expect(await fetch(page)).toMatchObject({ article: { id: first.article.id }, readAt: 0 });
+    expect(timesAsked(path)).toBe(1);
+    clock.now = 25 * 60 * 60 * 1000;
+    await fetch(page);
+    expect(timesAsked(path)).toBe(2);
+  });
+
+  it("is asked for again at once by who wants it fresh, and keeps what it said before", async () => {
+    const { fetch, store } = openLibrary();
+    const page = { type: "url", url: site.link("/changing") } as const;
+    const first = await fetch(page);
+    const second = await fetch({ type: "fresh", article: page });
+    expect(second.article.id).not.toBe(first.article.id);
+    const third = await fetch({ type: "fresh", article: { type: "stored", id: second.article.id } });
+    expect(third.article.text).toContain("Version 3.");
+    expect(await store.articles.find(call.place, first.article.id)).toMatchObject({ article: first.article });
+  });
+
+  it("cannot be fresher where it was pasted", async () => {
+    const { fetch } = openLibrary();
+    const pasted = await fetch({ type: "text", text: "The ferry runs again." });
+    const ref = { type: "fresh", article: { type: "stored", id: pasted.article.id } } as const;
+    expect((await fetch(ref)).article.id).toBe(pasted.article.id);
   });
 });
 

@@ -10,7 +10,7 @@ import {
   type RenderedMessage,
   renderReply,
 } from "../../../../src/adapters/platforms/discord/render.ts";
-import { type Part, plain } from "../../../../src/core/reply.ts";
+import { mark, type Part, plain } from "../../../../src/core/reply.ts";
 import { everyLook, hostileReply, longReply, words } from "../../../contracts/replies.ts";
 import { brokenRules, flatten } from "../../../standins/discord/message-rules.ts";
 import { faultsIn } from "../../../standins/discord/spec.ts";
@@ -82,6 +82,18 @@ describe("what cannot be shown", () => {
     const url = `https://example.org/${"x".repeat(2000)}`;
     const [message] = renderReply([{ type: "heading", text: "A story", url }]);
     expect(message && textsOf(message)).toEqual(["## A story"]);
+  });
+
+  test("a mark leads to its page from the receipts, not from the prose as well, and not where that crowds out the words", () => {
+    const url = "https://example.org/story#:~:text=a%20deal";
+    const parts = (link: string): readonly Part[] => [
+      { type: "text", runs: [plain("A deal "), mark("[1]", link)] },
+      { type: "receipts", items: [[mark("[1]", link), plain(" Ana")]] },
+    ];
+    const textOf = (link: string) => renderReply(parts(link)).flatMap(textsOf);
+    expect(textOf(url)).toEqual(["A deal \\[1\\]", "-# [\\[1\\]](<https://example.org/story#:~:text=a%20deal>) Ana"]);
+    expect(textOf("javascript:alert(1)").at(-1)).toBe("-# \\[1\\] Ana");
+    expect(textOf(`https://example.org/${"x".repeat(3000)}`).at(-1)).toBe("-# \\[1\\] Ana");
   });
 
   test("the same button is shown once", () => {

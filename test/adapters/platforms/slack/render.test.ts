@@ -128,6 +128,17 @@ describe("renderReply", () => {
     },
   );
 
+  it("leads from a mark to its page, and not where the links crowd out the words", () => {
+    const marked = (url: string): Part => ({ type: "text", runs: [plain("A deal "), mark("[1]", url)] });
+    const url = "https://example.org/story#:~:text=a%20deal";
+    const [message] = renderReply(replyWith([marked(url)], "asker"));
+    expect(JSON.stringify(message.blocks)).toContain(`{"type":"link","url":"${url}","text":"[1]"}`);
+    const long = Array.from({ length: 40 }, () => marked(`https://example.org/${"a".repeat(900)}`));
+    for (const bad of [[marked("javascript:alert(1)")], long]) {
+      expect(JSON.stringify(renderReply(replyWith(bad, "asker")))).not.toContain('"type":"link"');
+    }
+  });
+
   it("keeps a file's text with its name", () => {
     const file: Part = {
       type: "file",
