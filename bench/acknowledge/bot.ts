@@ -1,14 +1,18 @@
-/** The bot over signed HTTP on a port of its own, on a store in the folder given: what bench/acknowledge.ts measures. */
+/**
+ * The bot over signed HTTP on a port of its own, on a store in the folder given, with a loopback site for the public web: what
+ * bench/acknowledge.ts measures. It warms up as the real process does.
+ */
 import { commands } from "../../commands/index.ts";
 import { createIntake } from "../../src/adapters/intake/intake.ts";
 import { createSlack } from "../../src/adapters/platforms/slack/platform.ts";
 import { openStore } from "../../src/adapters/store/sqlite/open.ts";
+import { warmUp } from "../../src/app/warm-up.ts";
 import { createCore } from "../../src/core/core.ts";
 import { createInbox } from "../../src/core/inbox/index.ts";
 import { createTurns } from "../../src/turns.ts";
 import { BOT_TOKEN, SIGNING_SECRET } from "../../test/standins/slack/server.ts";
 
-const [, , folder = "", apiUrl = ""] = process.argv;
+const [, , folder = "", apiUrl = "", site = ""] = process.argv;
 const now = (): number => Date.now();
 const store = await openStore(folder, now);
 const log = {
@@ -19,6 +23,11 @@ const slack = createSlack(
   { botToken: BOT_TOKEN, apiUrl, via: { type: "http", signingSecret: SIGNING_SECRET, port: 0 } },
   { deliveries: store.deliveries, now, log },
 );
-const core = createCore({ intake: createIntake(), store, now });
+await warmUp();
+const core = createCore({
+  intake: createIntake({ resolve: async () => ["127.0.0.1"], isPublic: () => true, ports: new Set([site]) }),
+  store,
+  now,
+});
 await slack.start(createInbox({ core, commands, turn: createTurns(), reportBug: (error) => String(error) }));
 process.stdout.write(`${slack.port()}\n`);

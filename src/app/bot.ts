@@ -3,6 +3,7 @@ import type { Config } from "../config.ts";
 import type { Inbox, Store } from "../core/ports.ts";
 import type { Log } from "../log/log.ts";
 import { createPlatforms } from "./platforms.ts";
+import { warmUp } from "./warm-up.ts";
 
 /** Work under way gets so many milliseconds when the process is asked to stop; what is left goes on at the next start. */
 const PATIENCE = 10_000;
@@ -18,7 +19,7 @@ export interface BotParts {
 
 /** Starts every platform that has its settings, and ends when the process is asked to. A second signal ends it at once. */
 export async function runBot({ config, store, inbox, log, now, reportBug }: BotParts): Promise<void> {
-  await loadStages();
+  await warmUp();
   const platforms = await createPlatforms(config, store, now, log);
   const http = config.http === null ? null : (await import("./http.ts")).createHttp(config.http, { inbox, store, now });
   const door = http?.open(platforms, reportBug) ?? null;
@@ -39,15 +40,3 @@ async function firstSignal(): Promise<void> {
   });
   for (const signal of signals) process.once(signal, () => process.exit(1));
 }
-
-/** What a shell loads when it first needs it, a bot has before its first command: nobody waits for it. */
-const loadStages = (): Promise<unknown> =>
-  Promise.all([
-    import("../core/asked.ts"),
-    import("../core/answer/reply.ts"),
-    import("../core/briefing/answered.ts"),
-    import("../core/draft/reply.ts"),
-    import("../core/inbox/mention.ts"),
-    import("../core/inbox/press.ts"),
-    import("../core/library/reply.ts"),
-  ]);
