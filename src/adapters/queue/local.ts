@@ -92,6 +92,8 @@ class Lane {
       .catch(this.#tools.reportBug)
       .finally(() => {
         this.#filling = null;
+        // Whoever came after the last look, and before this, must not wait for the next one.
+        if (this.#isStale && !this.#isClosed) this.wake();
       });
   }
 

@@ -1,6 +1,7 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { UserError } from "../../../core/errors.ts";
 import type { Database, Dialect, Row, Sql, Values } from "../sql.ts";
+import { Commits } from "./commits.ts";
 import { damaged, explainFault } from "./faults.ts";
 
 /** One process a file: nobody else can have begun what it finds. */
@@ -12,8 +13,8 @@ const DIALECT: Dialect = {
 };
 
 /**
- * One open file. Statements run at once and block the process while they do; what is asked for while a transaction is open
- * waits until it has ended, so that it neither sees nor joins it.
+ * One open file. Statements block the process while they run, commits above all: what waits is committed together (commits.ts),
+ * one unit after the other, so that none sees another half done.
  */
 export class SqliteDatabase implements Database {
   readonly dialect = DIALECT;
@@ -21,11 +22,15 @@ export class SqliteDatabase implements Database {
   readonly #path: string;
   readonly #prepared = new Map<string, StatementSync>();
   readonly #direct: Sql;
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #commits: Commits;
 
   constructor(connection: DatabaseSync, path: string) {
     this.#connection = connection;
     this.#path = path;
+    this.#commits = new Commits({
+      script: (sql) => this.script(sql),
+      isInTransaction: () => connection.isOpen && connection.isTransaction,
+    });
     this.#direct = {
       run: async (sql, values = {}) => this.#guard(() => Number(this.#prepare(sql).run({ ...values }).changes)),
       first: async (sql, values = {}) => this.#guard(() => this.#prepare(sql).get({ ...values })),
@@ -43,29 +48,19 @@ export class SqliteDatabase implements Database {
   }
 
   run(sql: string, values?: Values): Promise<number> {
-    return this.#inTurn(() => this.#direct.run(sql, values));
+    return this.#commits.add(mannerOf(sql), () => this.#direct.run(sql, values));
   }
 
   first(sql: string, values?: Values): Promise<Row | undefined> {
-    return this.#inTurn(() => this.#direct.first(sql, values));
+    return this.#commits.add(mannerOf(sql), () => this.#direct.first(sql, values));
   }
 
   all(sql: string, values?: Values): Promise<readonly Row[]> {
-    return this.#inTurn(() => this.#direct.all(sql, values));
+    return this.#commits.add(mannerOf(sql), () => this.#direct.all(sql, values));
   }
 
   transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
-    return this.#inTurn(async () => {
-      this.script("BEGIN IMMEDIATE");
-      try {
-        const result = await work(this.#direct);
-        this.script("COMMIT");
-        return result;
-      } catch (error) {
-        if (this.#connection.isTransaction) this.script("ROLLBACK");
-        throw error;
-      }
-    });
+    return this.#commits.add("shared", () => work(this.#direct));
   }
 
   damage(): UserError {
@@ -73,15 +68,9 @@ export class SqliteDatabase implements Database {
   }
 
   close(): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#commits.add("alone", async () => {
       if (this.#connection.isOpen) this.#connection.close();
     });
-  }
-
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const done = this.#last.then(work, work);
-    this.#last = done;
-    return done;
   }
 
   #prepare(sql: string): StatementSync {
@@ -101,3 +90,6 @@ export class SqliteDatabase implements Database {
     }
   }
 }
+
+/** A pragma that writes files anew works in no transaction. */
+const mannerOf = (sql: string): "shared" | "alone" => (sql.startsWith("PRAGMA") ? "alone" : "shared");
