@@ -1,4 +1,4 @@
-import type { Span } from "../article.ts";
+import type { Article, Span } from "../article.ts";
 import type { Point } from "../briefing/briefing.ts";
 import { citesOf } from "../briefing/cites.ts";
 import { capitalize, opensWithPronoun } from "../briefing/opening.ts";
@@ -10,12 +10,14 @@ import { plain, type Text, textOf } from "../reply.ts";
 import type { Statement } from "../statement.ts";
 import { isPlanted } from "../text/planted.ts";
 import { countWords } from "../text/terms.ts";
+import { evidenceOf } from "../verify/evidence.ts";
 import { reasonText, verifySentence } from "../verify/index.ts";
+import { findTornOut } from "./deletions.ts";
 import type { DraftItem } from "./draft.ts";
 import { fillQuotations } from "./fill-quotations.ts";
 import type { Sheet } from "./sheet.ts";
 import { findUsurper } from "./speaks.ts";
-import { countMatter, foreignWords } from "./support.ts";
+import { foreignWords, matterOf } from "./support.ts";
 import { squeeze, tidy } from "./tidy.ts";
 
 /** A model's sentence as it may be posted; or why it may not, a sentence each. */
@@ -66,7 +68,7 @@ function makePoint(
   const cited = findCited(sheet, item, [...quoted, ...named]);
   const [sentence, ...also] = cited;
   if (sentence === undefined || cited.length > MOST_SENTENCES) return null;
-  const told = named.filter((statement) => !quoted.includes(statement));
+  const told = named.filter((statement) => !quoted.includes(statement) && isTold(article, runs, statement));
   const receipts = [
     ...runs.flatMap((run) => (run.look === "quote" ? [run.receipt] : [])),
     ...told.flatMap((statement) => receiptsOf(article, statement, statement.sentence)),
@@ -89,6 +91,14 @@ function makePoint(
   }
 }
 
+/** A statement that is named and not quoted proves only a sentence that has some of its words. */
+function isTold({ text }: Article, runs: Text, { content }: Statement): boolean {
+  const words = new Set(content.flatMap(({ start, end }) => matterOf(text.slice(start, end))));
+  return matterOf(textOf(runs)).filter((word) => words.has(word)).length >= LEAST_TOLD;
+}
+
+const LEAST_TOLD = 2;
+
 /** The sentences a model names and those its statements stand in, in reading order. */
 function findCited(sheet: Sheet, item: DraftItem, statements: readonly Statement[]): readonly Span[] {
   return [...sheet.sentences].flatMap(([number, span]) =>
@@ -108,7 +118,7 @@ function formFaults({ runs }: Point, most: number): readonly string[] {
   return [
     ...(words > most ? [`It has ${words} words; at most ${most} are wanted.`] : []),
     ...(opensWithPronoun(text) ? ["It begins with a pronoun: name who is meant."] : []),
-    ...(countMatter(runs) < LEAST_MATTER ? ["It says next to nothing."] : []),
+    ...(matterOf(text).length < LEAST_MATTER ? ["It says next to nothing."] : []),
   ];
 }
 
@@ -119,10 +129,12 @@ function matterFaults(stored: StoredArticle, point: Point): readonly string[] {
   const foreign = foreignWords(article, point.runs, cites, speakers);
   const told = stored.statements.filter(({ id }) => point.receipts.some(({ statementId }) => statementId === id));
   const usurper = findUsurper(stored, point.runs, told, cites);
+  const torn = findTornOut(evidenceOf(stored), textOf(point.runs), cites, told);
   const { reasons } = verifySentence(stored, { text: textOf(point.runs), cites });
   return [
     ...(foreign.length === 0 ? [] : [`The sentences it rests on do not have: ${foreign.join(", ")}.`]),
     ...reasons.map(reasonText),
+    ...(torn === null ? [] : [`Without these words it says something else: ${torn}.`]),
     ...(usurper === null ? [] : [`Here ${usurper} seems to speak, and does not.`]),
   ];
 }

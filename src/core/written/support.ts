@@ -2,7 +2,6 @@ import type { Article, Span } from "../article.ts";
 import { type Text, textOf } from "../reply.ts";
 import type { Speaker } from "../statement.ts";
 import { wordsOf } from "../text/fold.ts";
-import { stem } from "../text/stem.ts";
 import { isCue, isFunctionWord } from "../verify/word-lists.ts";
 
 /** Verbs of saying that add nothing to what was said: "admitted" or "boasted" would. */
@@ -26,15 +25,18 @@ export function foreignWords(
     ...cites.map(({ start, end }) => text.slice(start, end)),
     ...speakers.map(({ name, role }) => `${name} ${role ?? ""}`),
   ];
-  const known = new Set(sources.flatMap((source) => wordsOf(source).flatMap(({ text: word }) => [word, stem(word)])));
+  const known = new Set(sources.flatMap((source) => wordsOf(source).map(({ text: word }) => keyOf(word))));
   const own = textOf(runs.filter(({ look }) => look !== "quote"));
   return wordsOf(own).flatMap(({ text: word, start, end }) =>
-    known.has(word) || known.has(stem(word)) || isAllowed(word) ? [] : [own.slice(start, end)],
+    known.has(keyOf(word)) || isAllowed(word) ? [] : [own.slice(start, end)],
   );
 }
 
+/** One form of a word: "trucks" is "truck", "reopened" is not "reopening". */
+const keyOf = (word: string): string => word.replace(/'s?$/, "").replace(/(?<=\p{L}{3})s$/u, "");
+
 const isAllowed = (word: string): boolean => NEUTRAL.test(word) || (isFunctionWord(word) && !ADDRESSING.test(word));
 
-/** Words that carry matter, quoted or not: a sentence without any says nothing, whatever it rests on. */
-export const countMatter = (runs: Text): number =>
-  wordsOf(textOf(runs)).filter(({ text: word }) => !isFunctionWord(word) && !isCue(word)).length;
+/** The words that carry matter: a sentence without any says nothing, whatever it rests on. */
+export const matterOf = (text: string): readonly string[] =>
+  wordsOf(text).flatMap(({ text: word }) => (isFunctionWord(word) || isCue(word) ? [] : [word]));
