@@ -1,5 +1,6 @@
 import { type ArticleInput, makeArticle } from "../../core/article.ts";
 import type { FeedReader, Intake, Source, Upload } from "../../core/ports.ts";
+import { isPdf } from "./signatures.ts";
 import { readPasted, readText } from "./text.ts";
 import { looksLikeHtml } from "./web/html.ts";
 import type { Web } from "./web/web.ts";
@@ -68,5 +69,7 @@ async function readSource(
 }
 
 async function readUpload(upload: Upload, openPages: () => Promise<WebReader>): Promise<ArticleInput> {
-  return looksLikeHtml(upload.bytes) ? (await openPages()).readFile(upload.bytes) : readText(upload);
+  return looksLikeHtml(upload.bytes) || isPdf(upload.bytes)
+    ? (await openPages()).readFile(upload.bytes)
+    : readText(upload);
 }

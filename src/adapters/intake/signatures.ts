@@ -21,6 +21,8 @@ const SIGNATURES: readonly Signature[] = [
 
 const LONGEST = 8;
 
+export const isPdf = (bytes: Uint8Array): boolean => findSignature(bytes) === "a PDF";
+
 /** What a file is by its first bytes ("a PDF"); null where it may be text. */
 export function findSignature(bytes: Uint8Array): string | null {
   const start = String.fromCharCode(...bytes.subarray(0, LONGEST));

@@ -14,12 +14,13 @@ export interface Unit {
  * Parts a text into paragraphs and their lines. Blank lines part paragraphs; a text without any is parted by its line
  * breaks. Lines that were wrapped at a width are joined again. Inside a chunk of several lines each line that reads as
  * prose is a paragraph of its own, while headings and captions glued together share one ¶. Spans keep every character
- * but the white space between them.
+ * but the white space between them. A text whose pages are parted by form feeds is numbered by its pages.
  */
 export function findUnits(text: string): readonly Unit[] {
   const chunks = findChunks(text);
   const width = wrapWidth(text, chunks);
   const blank = /\n[^\S\n]*\n[^\S\n]*\S/.test(text.trim());
+  const pageAt = createPageCount(text);
   const units: Unit[] = [];
   let paragraph = 0;
   for (const chunk of chunks) {
@@ -28,16 +29,32 @@ export function findUnits(text: string): readonly Unit[] {
       const previous = lines[index - 1];
       const opens = previous === undefined || !blank || readsAsProse(text, span) || readsAsProse(text, previous);
       if (opens) paragraph += 1;
-      units.push({ span, paragraph });
+      units.push({ span, paragraph: pageAt?.(span.start) ?? paragraph });
     });
   }
   return units;
 }
 
-/** The paragraphs the units make: index 0 is ¶1. */
+/** The page, from 1, of offsets asked for in rising order; null for a text without pages. */
+function createPageCount(text: string): ((offset: number) => number) | null {
+  if (!text.includes("\f")) return null;
+  let page = 1;
+  let at = 0;
+  return (offset) => {
+    page += text.slice(at, offset).split("\f").length - 1;
+    at = offset;
+    return page;
+  };
+}
+
+/** The paragraphs the units make: index 0 is ¶1. A page without words is an empty span where it would stand. */
 export function findParagraphs(units: readonly Unit[]): readonly Span[] {
   const paragraphs: Span[] = [];
   for (const { span, paragraph } of units) {
+    while (paragraphs.length < paragraph - 1) {
+      const end = paragraphs.at(-1)?.end ?? 0;
+      paragraphs.push({ start: end, end });
+    }
     const first = paragraphs[paragraph - 1];
     paragraphs[paragraph - 1] = first ? { start: first.start, end: span.end } : span;
   }

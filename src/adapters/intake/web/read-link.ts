@@ -1,7 +1,8 @@
 import type { ArticleInput } from "../../../core/article.ts";
 import { UserError } from "../../../core/errors.ts";
-import { findSignature } from "../signatures.ts";
-import { readText } from "../text.ts";
+import type { ReadingThread } from "../reading-thread.ts";
+import { findSignature, isPdf } from "../signatures.ts";
+import { readText, type TextForm } from "../text.ts";
 import { decodePage } from "./decode.ts";
 import { articleOf } from "./doubt.ts";
 import { type Fetched, fetchLink } from "./fetch.ts";
@@ -10,20 +11,30 @@ import { looksLikeHtml } from "./html.ts";
 import type { PageWorker } from "./page-worker.ts";
 import type { Web } from "./web.ts";
 
-/** Reads the article a link leads to: a page, or a plain text. Throws UserError that says what it found instead. */
+/** Threads that read what links lead to. */
+export interface Threads {
+  readonly worker: PageWorker;
+  readonly pdfs: ReadingThread<Uint8Array, string>;
+}
+
+/** Reads the article a link leads to: a page, a PDF, a plain or a Markdown text. Throws UserError that says what it found instead. */
 export async function readLink(
   link: string,
   web: Web,
   waiting: Waiting,
-  worker: PageWorker,
+  { worker, pdfs }: Threads,
   signal: AbortSignal,
 ): Promise<ArticleInput> {
   const fetched = await fetchLink(link, web, signal, { waiting });
-  refuseOtherTypes(fetched);
   const { bytes, contentType, url } = fetched;
-  if (!isHtml(fetched)) return { ...readText({ name: "The text at that link", bytes }), url };
+  if (isPdf(bytes)) return { text: await pdfs.read(bytes), url };
+  refuseOtherTypes(fetched);
+  if (!isHtml(fetched)) return { ...readText({ name: "The text at that link", bytes }, formOf(fetched)), url };
   return articleOf(await worker.read(decodePage(bytes, contentType), url));
 }
+
+const formOf = ({ contentType, url }: Fetched): TextForm =>
+  /markdown/.test(contentType) || /\.(?:md|markdown)$/i.test(new URL(url).pathname) ? "markdown" : "plain";
 
 /** Pages are served as text by mistake, and as nothing at all. */
 const isHtml = ({ bytes, contentType }: Fetched): boolean => /html/.test(contentType) || looksLikeHtml(bytes);
@@ -35,7 +46,6 @@ function refuseOtherTypes({ bytes, contentType }: Fetched): void {
   const signature = findSignature(bytes);
   if (signature !== null) throw otherType(signature);
   const [type = ""] = contentType.split(";");
-  if (/pdf/.test(type)) throw otherType("a PDF");
   if (/^(?:image|video|audio)\//.test(type)) throw otherType(`of the type ${type.split("/")[0]}`);
   if (!READ.test(type.trim())) throw otherType("neither a page nor a text");
 }

@@ -13,7 +13,7 @@ const REDIRECTS: ReadonlySet<number | undefined> = new Set([301, 302, 303, 307, 
 
 /** Where the answer sends on to, checked as every link is; null where it does not. Throws UserError "redirects" or "bad-link". */
 export function findRedirect(
-  { statusCode, headers }: IncomingMessage,
+  { statusCode, headers }: Pick<IncomingMessage, "statusCode" | "headers">,
   from: URL,
   ports: ReadonlySet<string>,
 ): Redirect | null {

@@ -1,5 +1,7 @@
 import type { ArticleInput } from "../../../core/article.ts";
 import type { ReadPage } from "../../../core/batch/read.ts";
+import { createPdfThread } from "../pdf/pdf-thread.ts";
+import { isPdf } from "../signatures.ts";
 import { decodePage } from "./decode.ts";
 import { articleOf } from "./doubt.ts";
 import { PageWorker } from "./page-worker.ts";
@@ -13,6 +15,7 @@ export interface WebReader {
   readLink(link: string, signal: AbortSignal): Promise<ArticleInput>;
   /** A link out of a feed: read only where robots.txt allows it, and after every link a person gave. */
   readEntry(link: string, signal: AbortSignal): Promise<ArticleInput>;
+  /** A file of HTML or PDF. */
   readFile(bytes: Uint8Array): Promise<ArticleInput>;
   readHtml(html: string, url: string | null): Promise<ReadPage>;
 }
@@ -20,13 +23,15 @@ export interface WebReader {
 /** A reader of the web. */
 export function createWebReader(web: Web = createWeb({}), robots: Robots = new Robots(web)): WebReader {
   const worker = new PageWorker();
+  const pdfs = createPdfThread();
   return {
-    readLink: (link, signal) => readLink(link, web, "person", worker, signal),
+    readLink: (link, signal) => readLink(link, web, "person", { worker, pdfs }, signal),
     readEntry: async (link, signal) => {
       await robots.require(link);
-      return readLink(link, web, "schedule", worker, signal);
+      return readLink(link, web, "schedule", { worker, pdfs }, signal);
     },
-    readFile: async (bytes) => articleOf(await worker.read(decodePage(bytes, ""), null)),
+    readFile: async (bytes) =>
+      isPdf(bytes) ? { text: await pdfs.read(bytes) } : articleOf(await worker.read(decodePage(bytes, ""), null)),
     readHtml: (html, url) => worker.read(html, url),
   };
 }

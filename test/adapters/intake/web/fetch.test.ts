@@ -44,7 +44,7 @@ const routes: Record<string, Route> = {
   "/named": redirects("http://user:word@news.test/article"),
 };
 for (let hop = 1; hop <= 9; hop++) routes[`/hop${hop}`] = redirects(`/hop${hop + 1}`);
-for (const code of [204, 401, 402, 403, 404, 410, 429, 451, 500, 503]) routes[`/${code}`] = status(code);
+for (const code of [204, 304, 401, 402, 403, 404, 410, 429, 451, 500, 503]) routes[`/${code}`] = status(code);
 
 let site: StandinWeb;
 beforeAll(async () => {
@@ -104,6 +104,7 @@ describe("a server that misbehaves ends in a sentence", () => {
     ["/gopher", "bad-link"],
     ["/named", "bad-link"],
     ["/204", "empty-page"],
+    ["/304", "site-error"],
     ["/401", "login"],
     ["/402", "paywall"],
     ["/403", "refused"],
