@@ -11,7 +11,7 @@ interface Served {
 
 export const name = "Verbatim";
 
-/** This project's feed reader in the shape a scorer compares: `npm run feeds -- <score.mjs>` runs one. */
+/** This project's feed reader in the shape a scorer compares; give the scorer this file. */
 export function parse(xml: string, { bytes, url, headers = {} }: Served): object {
   const feed = readFeed({
     bytes: bytes ?? Buffer.from(xml),

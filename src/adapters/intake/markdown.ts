@@ -43,7 +43,7 @@ function stripLine(line: string): string {
   return line
     .replace(/^(?: {0,3}> ?){1,8}/, "")
     .replace(/^ {0,3}#{1,6} {1,8}/, "")
-    .replace(/^\s{0,20}(?:[-*+]|\d{1,9}[.)]) {1,4}(?:\[[ xX]\] )?/, "");
+    .replace(/^\s{0,20}(?:[-*+]|\d{1,3}[.)]) {1,4}(?:\[[ xX]\] )?/, "");
 }
 
 /** Words in order of what binds closest: escapes are kept from the rest by standing for themselves until the end. */

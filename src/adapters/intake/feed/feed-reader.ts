@@ -3,12 +3,14 @@ import type { FeedAnswer, FeedLink, FeedReader, FeedState } from "../../../core/
 import { ReadingThread } from "../reading-thread.ts";
 import { decodePage } from "../web/decode.ts";
 import { type Answer, fetchAnswer, LONGEST_WAIT } from "../web/fetch.ts";
+import type { Waiting } from "../web/host-lanes.ts";
 import type { Robots } from "../web/robots.ts";
 import { refuseStatus } from "../web/status.ts";
 import type { Web } from "../web/web.ts";
 import { discoverFeeds } from "./discover.ts";
 import { readMaxAge, readRetryAfter } from "./freshness.ts";
 import type { FeedBytes } from "./read-feed.ts";
+import { refuseFeed } from "./refusals.ts";
 import type { Reading } from "./thread.ts";
 
 const FEEDS =
@@ -21,9 +23,9 @@ export function createFeedReader(web: Web, robots: Robots): FeedReader {
     tooComplex: "That feed is built too intricately to be read.",
   });
 
-  const ask = (url: string, state: FeedState | null, signal: AbortSignal): Promise<Answer> => {
+  const ask = (url: string, state: FeedState | null, waiting: Waiting, signal: AbortSignal): Promise<Answer> => {
     const headers = { accept: FEEDS, ...validators(state) };
-    return fetchAnswer(url, web, { waiting: "schedule", headers, longestWait: LONGEST_WAIT }, signal);
+    return fetchAnswer(url, web, { waiting, headers, longestWait: LONGEST_WAIT }, signal);
   };
 
   async function read(answer: Answer): Promise<FeedAnswer> {
@@ -37,19 +39,21 @@ export function createFeedReader(web: Web, robots: Robots): FeedReader {
     let answer: Answer | null = null;
     try {
       await robots.require(url);
-      answer = await ask(url, state, signal);
+      answer = await ask(url, state, "schedule", signal);
       if (answer.status === 304) return { type: "unchanged", maxAge: readMaxAge(answer.headers, web.now()) };
       if (answer.status === 410) return { type: "gone" };
       refuseStatus(answer.status);
       return await read(answer);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      return { type: "failed", error, retryAfter: answer === null ? null : readRetryAfter(answer.headers, web.now()) };
+      const retryAfter = answer === null ? null : readRetryAfter(answer.headers, web.now());
+      return { type: "failed", error: refuseFeed(error), retryAfter };
     }
   }
 
+  /** A person adds a source and waits, so robots.txt is not asked, as for a link. */
   async function discover(url: string, signal: AbortSignal): Promise<readonly FeedLink[]> {
-    const answer = await ask(url, null, signal);
+    const answer = await ask(url, null, "person", signal);
     refuseStatus(answer.status);
     try {
       const { feed } = await thread.read(bytesOf(answer));

@@ -40,7 +40,7 @@ export function readXmlFeed(tree: XmlElement): FeedDocument | null {
     title: readFirst(channel, TITLE, format),
     link: readFeedLink(channel),
     description: readFirst(channel, ABOUT, format),
-    language: root.language ?? channel.language ?? findWords(channel, "language", "dc:language"),
+    language: root.language || channel.language || findWords(channel, "language", "dc:language"),
     authors,
     published: readDateOf(channel, PUBLISHED),
     updated: readDateOf(channel, UPDATED),

@@ -79,7 +79,7 @@ function isMargin(page: readonly Line[], line: Line, index: number, running: Rea
 
 function joinLines(lines: readonly Line[]): readonly string[] {
   const leading = medianLeading(lines);
-  const edge = Math.max(0, ...lines.map(({ right }) => right));
+  const edge = lines.reduce((most, { right }) => Math.max(most, right), 0);
   const paragraphs: string[] = [];
   lines.forEach((line, index) => {
     const previous = lines[index - 1];

@@ -140,6 +140,23 @@ describe("words", () => {
   });
 });
 
+describe("a long feed", () => {
+  it("is read the same wherever its pieces end", () => {
+    const item = "<item><title>AT&amp;T <![CDATA[& Söhne]]> 😀 &#233;</title><link>/a</link></item>";
+    for (let shift = 0; shift < item.length; shift++) {
+      const padding = " ".repeat(65_536 - shift - "<rss><channel>".length);
+      expect(read(`<rss><channel>${padding}${item}</channel></rss>`).items).toMatchObject([
+        { title: "AT&T & Söhne 😀 é", url: "https://news.test/a" },
+      ]);
+    }
+    const long = "The quay is safe. ".repeat(10_000);
+    const [entry] = readFeed(
+      served(`<rss><channel><item><description><![CDATA[${long}]]></description></item>`),
+    ).entries;
+    expect(entry?.summary?.value).toBe(long.trim());
+  });
+});
+
 describe("links", () => {
   it.each([
     ["<link>/a</link>", "https://news.test/a"],
