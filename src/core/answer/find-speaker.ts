@@ -3,9 +3,10 @@ import type { StoredArticle } from "../ports.ts";
 import { SMALL_WORDS } from "../question/english-words.ts";
 import type { Asked } from "../question/index.ts";
 import { findNames, sameName } from "../speakers/index.ts";
-import { findWords, wordsOf } from "../text/fold.ts";
+import { findRun, findWords, wordsOf } from "../text/fold.ts";
 import { stem } from "../text/stem.ts";
 import type { Silence } from "./answer.ts";
+import { headOf, membersOf } from "./joint-speakers.ts";
 import type { Ground, Passage } from "./passage.ts";
 
 /** Whom an asked name means among those who speak. */
@@ -21,22 +22,49 @@ export function findSpeaker(asked: Asked, { passages, sources }: Ground): Found 
   const meant = asked.match?.names ?? namesInOffice(asked.typed, passages, sources);
   const named = speaking.filter((person) => meant.includes(person));
   const alike = speaking.filter((person) => meant.some((name) => sameName(name, person)));
-  const names = preferSurname(asked.typed, named.length > 0 ? named : alike);
+  const names = preferHead(asked.typed, named.length > 0 ? named : alike);
   if (names.length > 0) return speaks(names, passages);
+  const joint = speaks(meant, passages);
+  if (joint.passages.length > 0) return joint;
   const silent = findSilence(asked, passages, sources);
+  const firstNamed = speaking.filter((person) => isFirstNameOf(asked.typed, person));
+  if (firstNamed.length > 0) return speaks(firstNamed, passages);
   const described = speaking.filter((person) => isDescribedBy(person, asked.typed));
-  return silent.type === "silent" && silent.silence.person
-    ? silent
-    : described.length > 0
-      ? speaks(described, passages)
-      : silent;
+  if (silent.type === "silent" && silent.silence.person) return silent;
+  if (described.length > 0) return speaks(described, passages);
+  const [spokesman, ...others] = distinct(passages.flatMap((passage) => spokenFor(asked.typed, passage)));
+  return spokesman !== undefined && others.length === 0 ? speaks([spokesman], passages) : silent;
 }
 
-const speaks = (names: readonly string[], passages: readonly Passage[]): Found => ({
-  type: "speaks",
-  names,
-  passages: passages.filter(({ person }) => person !== null && names.includes(person)),
-});
+/** The passages of these speakers, those they share with others too: "Trump and Ryan said". */
+function speaks(names: readonly string[], passages: readonly Passage[]): Extract<Found, { type: "speaks" }> {
+  const isTheirs = ({ person }: Passage): boolean =>
+    person !== null &&
+    (names.includes(person) || membersOf(person).some((member) => names.some((name) => sameName(name, member))));
+  return { type: "speaks", names, passages: passages.filter(isTheirs) };
+}
+
+/** "Amy" for Amy Pope. */
+const isFirstNameOf = (typed: string, person: string): boolean =>
+  isProperName(person) && person.toLowerCase().startsWith(`${typed.toLowerCase()} `);
+
+/** Who speaks with this name beside theirs: "Rice University" for "Mark Jones, political scientist at Rice University". */
+function spokenFor(typed: string, { person, source, statement }: Passage): readonly string[] {
+  const mention =
+    statement.source === null ? "" : source.article.text.slice(statement.source.start, statement.source.end);
+  const beside = [mention, statement.speaker?.role ?? ""];
+  return person !== null && beside.some((words) => holdsName(words, typed)) ? [person] : [];
+}
+
+/** The name stands in these words, and not as an owner: "Rubio's press release" is not Rubio. */
+function holdsName(words: string, name: string): boolean {
+  const all = wordsOf(words);
+  const run = wordsOf(name);
+  return findRun(all, run).some((at) => {
+    const last = all[at + run.length - 1];
+    return last !== undefined && !/['’]s?$/.test(last.text) && !/^['’]/.test(words.slice(last.end, last.end + 1));
+  });
+}
 
 /** "The Vermont senator" for who asks of Vermont: no name, but a description that holds all of the words. */
 function isDescribedBy(person: string, typed: string): boolean {
@@ -75,13 +103,14 @@ const tellingStems = (words: string): readonly string[] =>
 const distinct = (names: readonly string[]): readonly string[] => [...new Set(names)];
 
 /**
- * "Trump" is Donald Trump before it is the Trump Foundation, and before it is "a statement by Trump"; a name typed in
- * full is nobody else's.
+ * "Trump" is Donald Trump before it is the Trump Foundation, and before it is "a statement by Trump" or "supporters of
+ * Trump"; a name typed in full is nobody else's.
  */
-function preferSurname(typed: string, names: readonly string[]): readonly string[] {
+function preferHead(typed: string, names: readonly string[]): readonly string[] {
   const last = lastWord(typed);
   const preferences: readonly ((name: string) => boolean)[] = [
     (name) => name.toLowerCase() === typed.toLowerCase(),
+    (name) => lastWord(headOf(name)) === last && isProperName(headOf(name)),
     (name) => lastWord(name) === last && isProperName(name),
     (name) => lastWord(name) === last,
     isProperName,

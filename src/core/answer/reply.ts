@@ -37,14 +37,24 @@ function outcomeOf({ type, answerable }: Answer): Reply["outcome"] {
 }
 
 /** The batch object: offsets are those of the article's text. */
-function dataOf({ answerable, verdict, speakers, passages, count }: Answer): object {
+function dataOf(answer: Answer): object {
+  const { answerable, verdict, passages, count } = answer;
   return {
     answerable,
     ...(verdict === null ? {} : { verdict }),
-    speakers: answerable ? speakers : [],
+    speakers: answerable ? namesOf(answer) : [],
     receipts: answerable
       ? passages.flatMap(({ statement }) => statement.content.map(({ start, end }) => ({ start, end })))
       : [],
     ...(count === null ? {} : { count }),
   };
+}
+
+/** Whose words: who was asked for by an office or a house is named with it, "Mark Jones, scientist at Rice University". */
+function namesOf({ speakers, passages, question }: Answer): readonly string[] {
+  return speakers.map((name) => {
+    const isAsked = question.speakers.every(({ match }) => match?.names.includes(name) ?? false);
+    const role = passages.find(({ person }) => person === name)?.statement.speaker?.role;
+    return isAsked || role === undefined ? name : `${name}, ${role}`;
+  });
 }

@@ -40,7 +40,8 @@ export function findAccount(asked: Asked, question: Question, ground: Ground): A
   const wanted = isDenialAsked(question) ? quoted.filter(({ stance }) => stance === "denied") : quoted;
   const addressed = question.addressee === null ? wanted : findAddressed(question.addressee, wanted);
   const passages = findAsked(question, addressed);
-  const [speaker, ...namesakes] = distinctNames(passages);
+  const heard = distinctNames(passages);
+  const [speaker = heard[0], ...namesakes] = heard.filter((name) => found.names.includes(name));
   if (speaker !== undefined && namesakes.length === 0) return { speaker, passages };
   if (found.names.length > 1) return askWhich(asked.typed, found.names, question, ground);
   const elsewhere = question.topic.length === 0 ? [] : findTopic(question.topic, ground.passages.filter(isSpoken));

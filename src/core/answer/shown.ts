@@ -5,7 +5,7 @@ import type { Answer } from "./answer.ts";
 import type { Passage } from "./passage.ts";
 import { cutWhole, passageQuotations, passageWords } from "./passage-words.ts";
 import { howOf, receiptHead } from "./receipt-line.ts";
-import { ownClause } from "./wording.ts";
+import { nameInside, ownClause } from "./wording.ts";
 
 /** Which passages the sentence holds itself, and which stand below it as receipts. */
 export interface Shown {
@@ -36,10 +36,9 @@ export function passageLine(label: string, passage: Passage, { question, sources
   if (receipt === null) return [];
   const words = question.wordForWord ? passageQuotations(passage) : passageWords(passage);
   const origin = sources > 1 ? originOf(passage) : "";
-  const head =
-    passage.person === null
-      ? unsureHead(label, receipt)
-      : receiptHead(label, receipt, fragmentLink(passage.source.article, receipt.span));
+  const head = isSure(passage)
+    ? receiptHead(label, receipt, fragmentLink(passage.source.article, receipt.span))
+    : unsureHead(label, passage.person, receipt);
   return [...head, ...stanceWords(passage), ...words, ...(origin === "" ? [] : [plain(` (${origin})`)])];
 }
 
@@ -49,10 +48,14 @@ function stanceWords(passage: Passage): Text {
   return clause === null ? [] : [plain(`${clause} `)];
 }
 
+const isSure = ({ person, statement }: Passage): boolean => person !== null && statement.tier !== "unsure";
+
 /** The head of a receipt whose speaker is not sure enough to be named. */
-const unsureHead = (label: string, receipt: Receipt): Text => [
+const unsureHead = (label: string, person: string | null, receipt: Receipt): Text => [
   mark(label),
-  plain(` Speaker left open · ${howOf(receipt)} · ¶${receipt.paragraph}  `),
+  plain(
+    ` ${person === null ? "Speaker left open" : `Probably ${nameInside(person)}`} · ${howOf(receipt)} · ¶${receipt.paragraph}  `,
+  ),
 ];
 
 /** "DW, 22 February 2023", as far as the article says so; its headline where it says neither. */

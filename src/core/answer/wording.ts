@@ -33,6 +33,7 @@ function nameWithRole(passage: Passage): string {
   const { person, statement } = passage;
   const role = statement.speaker?.role;
   if (person === null) return statement.speaker === null ? UNNAMED : UNSURE;
+  if (statement.tier === "unsure") return `Probably ${nameInside(person)}`;
   return role === undefined ? `${articleOf(passage, person)}${person}` : `${person} (${role})`;
 }
 
