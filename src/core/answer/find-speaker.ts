@@ -22,7 +22,8 @@ export function findSpeaker(asked: Asked, { passages, sources }: Ground): Found 
   const meant = asked.match?.names ?? namesInOffice(asked.typed, passages, sources);
   const named = speaking.filter((person) => meant.includes(person));
   const alike = speaking.filter((person) => meant.some((name) => sameName(name, person)));
-  const names = preferHead(asked.typed, named.length > 0 ? named : alike);
+  const single = (named.length > 0 ? named : alike).filter((person) => membersOf(person).length === 0);
+  const names = preferHead(asked.typed, single);
   if (names.length > 0) return speaks(names, passages);
   const joint = speaks(meant, passages);
   if (joint.passages.length > 0) return joint;

@@ -25,20 +25,25 @@ export function findWording(wording: Wording, passages: readonly Passage[]): rea
   return covering.length > 0 ? innermost(covering) : findNear(wanted, passages);
 }
 
-/** Words that reach over the end of a statement: those of the statements that hold most of them. */
+/** Words that reach over the end of a statement: the statements of one speaker that hold most of them together. */
 function findCovering(text: string, passages: readonly Passage[]): readonly Hit[] {
   const sources = [...new Set(passages.map(({ source }) => source))];
   const places = new Map(sources.map((source) => [source, findWords(source.article.text, text)]));
   return passages.flatMap((passage) => {
-    const place = places.get(passage.source)?.find((span) => holdsMost(passage, span));
+    const theirs = passages.filter(({ source, person }) => source === passage.source && person === passage.person);
+    const place = places.get(passage.source)?.find((span) => heldBy([passage], span) > 0 && holdMost(theirs, span));
     return place === undefined ? [] : [{ passage, likeness: "same", share: 2 }];
   });
 }
 
-function holdsMost({ statement }: Passage, { start, end }: Span): boolean {
-  const held = statement.content.map((span) => Math.min(span.end, end) - Math.max(span.start, start));
-  return held.reduce((sum, length) => sum + Math.max(0, length), 0) > (end - start) / 2;
-}
+const holdMost = (passages: readonly Passage[], span: Span): boolean =>
+  heldBy(passages, span) > (span.end - span.start) / 2;
+
+/** So many characters of the span stand in what these passages say. */
+const heldBy = (passages: readonly Passage[], { start, end }: Span): number =>
+  passages
+    .flatMap(({ statement }) => statement.content)
+    .reduce((sum, span) => sum + Math.max(0, Math.min(span.end, end) - Math.max(span.start, start)), 0);
 
 const dropThat = (words: readonly Word[], quoted: boolean): readonly Word[] =>
   !quoted && words[0]?.text === "that" ? words.slice(1) : words;

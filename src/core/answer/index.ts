@@ -8,13 +8,24 @@ import { type Ground, makePassages } from "./passage.ts";
 import { answerQuoted } from "./quoted.ts";
 import { answerSaid } from "./said.ts";
 import { answerPhrase, answerSpeakingOf, answerWhose } from "./whose.ts";
+import { widenPassages } from "./widened.ts";
 
 export type { Answer } from "./answer.ts";
 
-/** Answers from the statements of the sources, and from nothing else. Never throws on any question. */
+/**
+ * Answers from the statements of the sources, and from nothing else; words that no statement has are looked for once
+ * more in the rest of their sentences. Never throws on any question.
+ */
 export function answerQuestion(question: Question, sources: readonly StoredArticle[]): Answer {
   const ground: Ground = { sources, passages: makePassages(sources) };
   if (question.kind !== "unclear" && isForeign(sources)) return answerForeign(question, ground);
+  const answer = answerFrom(question, ground);
+  if (answer.answerable || (question.words === null && question.topic.length === 0)) return answer;
+  const wider = answerFrom(question, { sources, passages: widenPassages(ground.passages) });
+  return wider.answerable ? wider : answer;
+}
+
+function answerFrom(question: Question, ground: Ground): Answer {
   switch (question.kind) {
     case "who-said":
       return answerWhose(question, ground);

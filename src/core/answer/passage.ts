@@ -41,8 +41,9 @@ export function makePassages(sources: readonly StoredArticle[]): readonly Passag
   );
 }
 
-/** An unsure reading names its speaker only where a verb of saying stands beside the words. */
-const isNamed = ({ tier, speechCue }: Statement): boolean => tier !== "unsure" || speechCue;
+/** An unsure reading names its speaker only where a verb of saying stands beside reported words. */
+const isNamed = ({ tier, speechCue, kind }: Statement): boolean =>
+  tier !== "unsure" || (speechCue && kind !== "direct");
 
 /** By the date each article gives, where all give one that can be compared; else by when they were read. */
 function byAge(sources: readonly StoredArticle[]): readonly StoredArticle[] {

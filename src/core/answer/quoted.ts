@@ -1,4 +1,6 @@
+import { SMALL_WORDS } from "../question/english-words.ts";
 import type { Question } from "../question/index.ts";
+import { wordsOf } from "../text/fold.ts";
 import { type Account, type Answer, distinctNames, makeAnswer } from "./answer.ts";
 import { dropNested, type Ground, isSpoken } from "./passage.ts";
 
@@ -12,7 +14,14 @@ export function answerQuoted(question: Question, { sources, passages }: Ground):
   return makeAnswer(question, sources, { type: "quoted", accounts }, { passages: spoken, count: accounts.length });
 }
 
+/** Longer than this, or opening like a sentence ("At a recent event", "Whenever"), it is no name. */
+const LONGEST_NAME = 8;
+
 const COUNTING = /^(?:the|an?|some|many|several|both|all|most|other|two|three|those|these|his|her|their|its)\s/i;
 
 /** "Some Democrats" have a name, "Many experts" have none. */
-const isProper = (name: string): boolean => /^\p{Lu}/u.test(name.replace(COUNTING, ""));
+function isProper(name: string): boolean {
+  const words = wordsOf(name.replace(COUNTING, ""));
+  const opening = words[0]?.text ?? "";
+  return /^\p{Lu}/u.test(name.replace(COUNTING, "")) && words.length <= LONGEST_NAME && !SMALL_WORDS.has(opening);
+}

@@ -53,7 +53,8 @@ function dataOf(answer: Answer): object {
 /** Whose words: who was asked for by an office or a house is named with it, "Mark Jones, scientist at Rice University". */
 function namesOf({ speakers, passages, question }: Answer): readonly string[] {
   return speakers.map((name) => {
-    const isAsked = question.speakers.every(({ match }) => match?.names.includes(name) ?? false);
+    const isAsked =
+      question.speakers.length === 0 || question.speakers.some(({ match }) => match?.names.includes(name) ?? false);
     const role = passages.find(({ person }) => person === name)?.statement.speaker?.role;
     return isAsked || role === undefined ? name : `${name}, ${role}`;
   });
