@@ -35,6 +35,7 @@ const WORTH = {
   speakerFirst: 0.1,
   speakerReported: -0.25,
   danglingQuote: -0.2,
+  surnameAlone: -0.25,
   likeChosen: -0.8,
   focus: 2,
   perWordOverComfort: -0.02,
@@ -97,11 +98,17 @@ export function chooseNext(
   return best;
 }
 
-function worthOf({ kind, runs }: Point, wordsOver: number): number {
+function worthOf({ kind, runs, speakers }: Point, wordsOver: number): number {
   const length = wordsOver * WORTH.perWordOverComfort;
   if (kind === "fact") return length + WORTH.fact;
-  return length + worthOfForm(runs) + (runs.some(({ look }) => look === "quote") ? WORTH.quoted : WORTH.reported);
+  const known = speakers.every((name) => showsName(textOf(runs), name)) ? 0 : WORTH.surnameAlone;
+  return (
+    length + known + worthOfForm(runs) + (runs.some(({ look }) => look === "quote") ? WORTH.quoted : WORTH.reported)
+  );
 }
+
+/** "Weiss said" tells a reader less than "Johanna Weiss said". */
+const showsName = (text: string, name: string): boolean => name.split(" ").every((word) => text.includes(word));
 
 /** A speaker before a quotation reads best; "is reported as saying" is a last resort. */
 function worthOfForm([first, second, third]: Text): number {

@@ -10,6 +10,10 @@ const DATED =
 /** Something is to come. */
 const COMING = /\bwill (?!have\b)\p{Ll}|\bplans? to\b|\bupcoming\b|\bintends? to\b|\bexpected to\b/u;
 
+/** A refusal announces nothing: "did not plan to step in". */
+const REFUSED =
+  /(?:\b(?:not|never|no|neither|nobody|declined|refused)|n['’]t)\b[^,.;]{0,30}\b(?:plans?|planned|intends?|expected|set|due|will)\b|\bwill (?:not|never)\b|\bwon['’]t\b/;
+
 /** A sentence so like the lead tells nothing new. */
 const SAME_AS_LEAD = 0.45;
 
@@ -24,7 +28,8 @@ export function findComing(
   const choices = story.ranked.toReversed().flatMap((from): (Choice & { readonly words: string })[] => {
     if (lead !== null && likeness(from.vector, lead.from.vector) >= SAME_AS_LEAD) return [];
     const words = withoutQuotations(story.article.text, from.span);
-    const point = COMING.test(words) || DATED.test(words) ? sentencePoint(from.span, story) : null;
+    const announces = (COMING.test(words) || DATED.test(words)) && !REFUSED.test(words);
+    const point = announces ? sentencePoint(from.span, story) : null;
     return point === null ? [] : [{ point, from, words }];
   });
   return {

@@ -1,8 +1,8 @@
 import type { Span } from "../article.ts";
 
-/** "DALLAS (AP) — ", "MOSCOW, Feb. 22 (Reuters) - ", "(AFP) – ", "BRUSSELS — ". */
+/** "DALLAS (AP) — ", "MOSCOW, Feb. 22 (Fell News) - ", "(AFP) – ", "BRUSSELS — ". */
 const DATELINE =
-  /^(?:(?:\p{Lu}[\p{L}.,'’ 0-9/-]{1,40} )?\((?:AP|AFP|Reuters|UPI|TASS|Xinhua|dpa|CNN|CBS|Bloomberg)[^)]{0,30}\)|\p{Lu}{3}[\p{L}.,'’ 0-9/-]{0,40}) ?(?:—|–|--|-) (?=["“‘']?[\p{Lu}\d])/u;
+  /^(?:(?:\p{Lu}[\p{L}.,'’ 0-9/-]{1,40} )?\((?:AP|AFP|Reuters|UPI|TASS|Xinhua|dpa|CNN|CBS|Bloomberg)[^)]{0,30}\)|\p{Lu}{3}[\p{L}.,'’ 0-9/-]{0,40}(?: \(\p{Lu}[^)]{0,40}\))?) ?(?:—|–|--|-) (?=["“‘']?[\p{Lu}\d])/u;
 
 /** Words that only tie a sentence to the one before. */
 const CONNECTIVE =
@@ -12,8 +12,9 @@ const CONNECTIVE =
 const PRONOUN =
   /^["'“”‘’«„(]{0,2}(?:he|she|it|they|we|i|you|him|her|them|his|hers|its|their|theirs|our|my|your|this|that|these|those|both|such|another|others?|the (?:others?|same|latter|former)|er|sie|es|wir|ihr|il|elle|ils|elles|nous|él|ella|ellos|он|она|они|мы)(?:['’]\p{L}+)?(?![\p{L}-])/iu;
 
-/** "Sooner or later, they will": the subject is a pronoun behind an introduction. */
-const INTRODUCED_PRONOUN = /^["“]?[^,"“”]{1,80}, (?:and |but )?(?:he|she|they|it|we|I)\b/;
+/** "Sooner or later, they will", "In Tarum they will": the subject is a pronoun behind an introduction. */
+const INTRODUCED_PRONOUN =
+  /^["“]?(?:[^,"“”]{1,80}, (?:and |but )?|(?:In|On|At|From|For|By|After|Before|Since|Until|With|Under|Then|There) [^,.;"“”]{1,30} )(?:he|she|they|it|we|I)\b/;
 
 export const opensWithPronoun = (sentence: string): boolean =>
   PRONOUN.test(sentence) || INTRODUCED_PRONOUN.test(sentence);

@@ -104,10 +104,13 @@ function frameOf(article: Article, { tier, cue, source }: Statement, content: Sp
   if (tier !== "sure") return isSaying ? "is reported as saying" : null;
   if (source !== null && source.end <= cue.start && cue.end <= content.start) {
     const verb = onOneLine(article.text.slice(cue.start, content.start)).trim();
-    if (FINITE_VERB.test(verb) && countWords(verb) <= 4) return verb;
+    if (FINITE_VERB.test(verb) && !ADDRESSES.test(verb) && countWords(verb) <= 4) return verb;
   }
   return isSaying ? "said" : null;
 }
+
+/** "suggested to him": nobody knows to whom. */
+const ADDRESSES = /\b(?:him|her|them|it)\b/;
 
 /** "warned", "has said", "told reporters": neither "arguing" nor "to argue". */
 const FINITE_VERB = /^(?!to\b|\p{Ll}+ing\b)\p{Ll}[\p{Ll} ]*$/u;

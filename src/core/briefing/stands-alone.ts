@@ -1,5 +1,7 @@
 import { type Article, lineAt, type Span } from "../article.ts";
+import { isPersonNoun } from "../speakers/nouns.ts";
 import type { Statement } from "../statement.ts";
+import { wordsOf } from "../text/fold.ts";
 import { withoutQuotations } from "../text/quoted-regions.ts";
 import { countWords } from "../text/terms.ts";
 import { overlap, within } from "./span.ts";
@@ -45,14 +47,22 @@ function namesSpeaker(article: Article, { source, speaker, content }: Statement,
   return names.some((name) => before.includes(name));
 }
 
-/** "On Monday he met her": a person nobody has named in this sentence yet. */
+/** "On Monday he met her": a person nobody has named in this sentence yet; who does something to "him" is not him. */
 function lacksName({ text }: Article, sentence: Span, people: readonly Span[]): boolean {
   const pronoun = /\b(?:he|she|him)\b/.exec(withoutQuotations(text, sentence));
   if (pronoun === null) return false;
   const at = sentence.start + pronoun.index;
-  const named = people.filter(({ start }) => sentence.start <= start && start < at);
-  return !named.some(({ start }) => !followsPreposition(text.slice(sentence.start, start)));
+  if (pronoun[0] !== "him" && opensWithRole(text.slice(sentence.start, at))) return false;
+  const named = people
+    .filter(({ start }) => sentence.start <= start && start < at)
+    .filter(({ start }) => !followsPreposition(text.slice(sentence.start, start)));
+  return named.length < (pronoun[0] === "him" ? 2 : 1);
 }
+
+/** "The director of the festival resigned before he": somebody without a name, but somebody. */
+const opensWithRole = (before: string): boolean =>
+  /^(?:The|A|An)\s/.test(before) &&
+  wordsOf(before.split(/,|\s(?:of|for|at|in|on|to|from|with|who)\s/)[0] ?? "").some(({ text }) => isPersonNoun(text));
 
 /** "Campaigning against Mayor Ann Lund, he": she is not the one meant. Titles may stand between. */
 function followsPreposition(before: string): boolean {
