@@ -1,4 +1,4 @@
-import { type APIComponentInContainer, ComponentType } from "discord.js";
+import { type APIComponentInActionRow, type APIComponentInContainer, ButtonStyle, ComponentType } from "discord.js";
 import type { RenderedMessage } from "../../src/adapters/platforms/discord/render.ts";
 import { escapeHtml } from "./html.ts";
 
@@ -13,10 +13,18 @@ function drawComponent(component: APIComponentInContainer): string {
     case ComponentType.Separator:
       return "<hr>";
     case ComponentType.ActionRow:
-      return `<p>${component.components.map((button) => ("label" in button ? `<button>${escapeHtml(button.label ?? "")}</button>` : "")).join("")}</p>`;
+      return `<p>${component.components.map(drawControl).join("")}</p>`;
     default:
       return `<pre>${escapeHtml(JSON.stringify(component))}</pre>`;
   }
+}
+
+function drawControl(control: APIComponentInActionRow): string {
+  if (control.type === ComponentType.StringSelect)
+    return `<button>${escapeHtml(control.options.find((option) => option.default)?.label ?? "")} ▾</button>`;
+  if (control.type !== ComponentType.Button || !("label" in control)) return "";
+  const look = control.style === ButtonStyle.Primary ? "primary" : "";
+  return `<button class="${look}">${escapeHtml(control.label ?? "")}</button>`;
 }
 
 /** The Markdown our messages use: headings, small print, lists, bold, links, and escapes. */

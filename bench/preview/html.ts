@@ -14,7 +14,13 @@ const STYLE = `
   .container { border: 1px solid #1e1f22; border-radius: 8px; background: #2b2d31; padding: 12px 16px; }
   hr { border: 0; border-top: 1px solid #4e5058; margin: 8px 0; }
   button { font: inherit; font-size: 13px; padding: 5px 12px; margin: 6px 6px 0 0; border-radius: 6px; border: 1px solid #bbb; background: #fff; }
-  .discord button { border: 0; background: #4e5058; color: #fff; } a { color: #1264a3; } .discord a { color: #00a8fc; }`;
+  .choice { display: flex; justify-content: space-between; align-items: center; } .slack .primary { background: #007a5a; border-color: #007a5a; color: #fff; }
+  .discord button { border: 0; background: #4e5058; color: #fff; } .discord .primary { background: #5865f2; } a { color: #1264a3; } .discord a { color: #00a8fc; }`;
+
+/** One look alone, for a picture. */
+export const drawColumn = (messages: readonly string[], name: "slack" | "discord"): string =>
+  `<!doctype html><meta charset="utf-8"><style>${STYLE} body { display: block; } section { padding: 8px 20px; }</style>
+<section class="${name === "discord" ? "right" : ""}">${messages.join("")}</section>`;
 
 /** Both looks side by side, one row of messages under each title. */
 export function drawPage(

@@ -1,6 +1,6 @@
 /**
  * Draws what people see: `npm run preview` writes bench/results/preview.html, a briefing, answers, the help and an error
- * as Slack and Discord show them, from the payloads the adapters send.
+ * as Slack and Discord show them, from the payloads the adapters send; and, where Chromium is installed, the README's pictures.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { commands } from "../../commands/index.ts";
@@ -13,6 +13,7 @@ import { createInbox } from "../../src/core/inbox/index.ts";
 import type { Reply } from "../../src/core/reply.ts";
 import { drawDiscord } from "./discord.ts";
 import { drawPage } from "./html.ts";
+import { takePictures } from "./pictures.ts";
 import { drawSlack } from "./slack.ts";
 
 const now = (): number => 0;
@@ -34,6 +35,7 @@ const shown: readonly (readonly [string, () => Promise<Reply>])[] = [
   ["An answer", () => run("said", "what did the foreign minister say?")],
   ["A refusal", () => run("said", "what did the foreign minister say about football?")],
   ["A check", () => run("check", 'The minister said the two countries were "one step away" from reopening the road.')],
+  ["Settings", () => run("verbatim", "settings")],
   ["Help", () => run("verbatim", "help")],
   ["A slip of the pen", () => run("brief", "last lenght:line")],
   ["Something unreadable", () => run("brief", "https://192.168.0.1/story")],
@@ -50,3 +52,4 @@ for (const [title, ask] of shown) {
 mkdirSync("bench/results", { recursive: true });
 writeFileSync("bench/results/preview.html", drawPage(rows));
 process.stdout.write("bench/results/preview.html\n");
+takePictures(rows.filter(({ title }) => title === "A briefing" || title === "An answer"));

@@ -16,12 +16,17 @@ function drawBlock(block: types.KnownBlock): string {
         .join("");
     case "rich_text":
       return block.elements.map(drawRichText).join("");
+    case "section":
+      return `<p class="choice">${plainText(block.text?.text ?? "")}${drawMenu(block.accessory)}</p>`;
     case "actions":
-      return `<p>${block.elements.map((element) => (element.type === "button" ? `<button>${plainText(element.text.text)}</button>` : "")).join("")}</p>`;
+      return `<p>${block.elements.map((element) => (element.type === "button" ? `<button class="${element.style ?? ""}">${plainText(element.text.text)}</button>` : "")).join("")}</p>`;
     default:
       return `<pre>${escapeHtml(JSON.stringify(block))}</pre>`;
   }
 }
+
+const drawMenu = (menu: types.SectionBlock["accessory"]): string =>
+  menu?.type === "static_select" ? `<button>${plainText(menu.initial_option?.text.text ?? "")} ▾</button>` : "";
 
 function drawRichText(element: types.RichTextBlock["elements"][number]): string {
   if (element.type === "rich_text_list") {

@@ -132,6 +132,7 @@ function actions({ buttons }: Part & { type: "buttons" }): types.ActionsBlock {
       action_id: BUTTON_PREFIX + button.id,
       text: plainText(cutText(cleanText(button.label), MAX_BUTTON_LABEL)),
       value: button.subject,
+      ...(button.id === "share" ? { style: "primary" as const } : {}),
     })),
   };
 }
