@@ -76,8 +76,9 @@ describe("what is written about the program is true of it", () => {
     expect(named.filter((name) => scripts[name] === undefined)).toEqual([]);
   });
 
-  it("every file README names exists", () => {
-    const named = [...readme.matchAll(/\b(?:test|src|commands|prompts|bench)\/[\w./-]+\b/g)].map((match) => match[0]);
+  it("every file README and the table of faults name exists", () => {
+    const written = readme + readFileSync("test/trust.md", "utf8");
+    const named = [...written.matchAll(/\b(?:test|src|commands|prompts|bench)\/[\w./-]+\b/g)].map((match) => match[0]);
     expect(named.filter((path) => !existsSync(path))).toEqual([]);
   });
 });

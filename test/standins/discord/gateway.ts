@@ -31,6 +31,9 @@ export interface GatewayOptions {
 export class Gateway {
   readonly #options: GatewayOptions;
   readonly #sessions = new Map<string, Session>();
+  /** What the next connections are told to beat at. */
+  heartbeatMs = 41_250;
+  readonly #deaf = new Set<WebSocket>();
   readonly #sockets = new Set<WebSocket>();
   readonly #events = new EventEmitter();
   #server: WebSocketServer | null = null;
@@ -98,6 +101,12 @@ export class Gateway {
     for (const socket of this.#sockets) socket.terminate();
   }
 
+  /** From now on the connections that stand answer no heartbeat and carry nothing more, without being closed. */
+  fallSilent(): void {
+    for (const socket of this.#sockets) this.#deaf.add(socket);
+    for (const session of this.#sessions.values()) session.socket = null;
+  }
+
   /** Tells every bot process that its session is gone: it has to identify anew. */
   invalidateSessions(): void {
     for (const session of this.#sessions.values()) session.socket?.send(INVALID_SESSION);
@@ -113,7 +122,7 @@ export class Gateway {
     this.#sockets.add(socket);
     socket.on("close", () => this.#disconnect(socket));
     socket.on("message", (data) => this.#receive(socket, JSON.parse(data.toString())));
-    socket.send(JSON.stringify({ op: GatewayOpcodes.Hello, d: { heartbeat_interval: 41_250 } }));
+    socket.send(JSON.stringify({ op: GatewayOpcodes.Hello, d: { heartbeat_interval: this.heartbeatMs } }));
   }
 
   #disconnect(socket: WebSocket): void {
@@ -124,7 +133,7 @@ export class Gateway {
   #receive(socket: WebSocket, { op, d }: { readonly op: number; readonly d: Record<string, unknown> }): void {
     switch (op) {
       case GatewayOpcodes.Heartbeat:
-        socket.send(JSON.stringify({ op: GatewayOpcodes.HeartbeatAck }));
+        if (!this.#deaf.has(socket)) socket.send(JSON.stringify({ op: GatewayOpcodes.HeartbeatAck }));
         break;
       case GatewayOpcodes.Identify:
         this.#identify(socket, d);

@@ -19,6 +19,22 @@ test("what happens while the connection is broken is answered after it resumes, 
   expect(posted()).toHaveLength(2);
 });
 
+test("a connection that falls silent is given up, and what happened meanwhile is answered once", async () => {
+  const { discord, platform, posted } = await openBench({
+    prepare: ({ server }) => {
+      server.gateway.heartbeatMs = 300;
+    },
+  });
+  discord.mention("before");
+  await discord.server.world.until(() => discord.posted().length === 1);
+  discord.server.gateway.fallSilent();
+  discord.mention("meanwhile");
+  await discord.server.world.until(() => discord.posted().length === 2);
+  await platform.stop();
+  expect(discord.server.gateway.resumes).toBe(1);
+  expect(posted()).toHaveLength(2);
+});
+
 test("an invalid session is opened anew and the bot goes on", async () => {
   const { discord, platform, inbox } = await openBench();
   discord.server.gateway.invalidateSessions();

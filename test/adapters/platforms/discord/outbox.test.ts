@@ -118,6 +118,17 @@ test("a short Retry-After is waited for while other channels go on", async () =>
   expect(bench.posted()).toEqual(["quick", "slow"]);
 });
 
+test("a 429 for the whole bot holds it up as long as it says, and nothing is doubled or lost", async () => {
+  const bench = await openBench();
+  const other = { ...placeOf(bench), channel: bench.discord.server.world.channel("other") };
+  bench.discord.server.faults.plan("post", POSTS, { type: "throttled", retryAfter: "1", global: true });
+  const startedAt = performance.now();
+  await bench.platform.post(placeOf(bench), sayToChannel("first"), "d1");
+  await bench.platform.post(other, sayToChannel("second"), "d2");
+  expect(performance.now() - startedAt).toBeGreaterThanOrEqual(1000);
+  expect(bench.posted()).toEqual(["first", "second"]);
+});
+
 for (const retryAfter of [null, "-1", "NaN", ""]) {
   test(`a 429 that does not say how long (${retryAfter ?? "no header"}) is not asked again at once`, async () => {
     const bench = await openBench();

@@ -162,6 +162,7 @@ describe("an answer for the channel", () => {
 
   it.each([
     ["is_archived", "archived"],
+    ["thread_not_found", "thread is gone"],
     ["restricted_action", "administrators"],
     ["restricted_action_thread_only_channel", "threads only"],
     ["ekm_access_denied", "paused"],
