@@ -37,6 +37,10 @@ export interface Dialect {
   readonly ownedByAnother: string;
   /** Takes what was deleted out of the database's files, where that is not done as it goes. */
   readonly scrub: string | null;
+  /** Begins a transaction that sees nothing others write meanwhile, where not every one is such. */
+  readonly snapshot: string | null;
+  /** The statement after which rows of a table are numbered on from its last, where that is not so by itself. */
+  readonly restart: ((table: string) => string) | null;
 }
 
 /** A column declared TEXT NOT NULL. */

@@ -1,5 +1,5 @@
 import type { Job, JobKind } from "../../core/ports.ts";
-import { type Database, numberIn, type Row, textIn } from "../database/sql.ts";
+import { type Database, numberIn, type Row, type Sql, textIn } from "../database/sql.ts";
 import { FAILED_KEPT_FOR, FIRST_PAUSE, LONGEST_PAUSE, MOST_TRIES } from "./limits.ts";
 
 export interface ClaimedJob {
@@ -77,6 +77,15 @@ export class JobTable {
       { kind, most: MOST_TRIES },
     );
   }
+}
+
+/** Jobs that wait or run, with when they are due. */
+export async function waitingJobs(sql: Sql): Promise<readonly { readonly job: Job; readonly at: number }[]> {
+  const rows = await sql.all("SELECT * FROM jobs WHERE state <> 'failed' ORDER BY kind, key");
+  return rows.map((row) => ({
+    job: readJob(row, textIn(row, "kind") as JobKind).job,
+    at: numberIn(row, "due_at"),
+  }));
 }
 
 const readJob = (row: Row, kind: JobKind): ClaimedJob => ({

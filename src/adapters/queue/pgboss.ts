@@ -1,6 +1,6 @@
 import type { Clock, Db, PgBoss } from "pg-boss";
 import type { Job, JobKind, Queue } from "../../core/ports.ts";
-import type { Sql, Values } from "../database/sql.ts";
+import { numberIn, type Sql, textIn, type Values } from "../database/sql.ts";
 import { FAILED_KEPT_FOR, FIRST_PAUSE, GRACE, LONGEST_PAUSE, MOST_TRIES } from "./limits.ts";
 
 export interface BossQueueTools {
@@ -9,7 +9,7 @@ export interface BossQueueTools {
   readonly reportBug: (error: unknown) => void;
   /** The system's unless told otherwise. */
   readonly clock?: Clock;
-  /** Where the jobs are: "verbatim_jobs" unless told otherwise. */
+  /** Where the jobs are: `SCHEMA` unless told otherwise. */
   readonly schema?: string;
   /** How long `stop` waits for what is under way, in milliseconds: `GRACE` unless told otherwise. */
   readonly graceMs?: number;
@@ -21,6 +21,7 @@ interface Kept {
   readonly json: string;
 }
 
+const SCHEMA = "verbatim_jobs";
 const CONNECTIONS = 4;
 /** A process that has not been heard of for so many seconds is taken for dead, and its jobs are done by others. */
 const HEARTBEAT = 10;
@@ -62,7 +63,7 @@ export class BossQueue implements Queue {
 
   /** Opens the queue; its tables are made or brought up to date. */
   static async open(tools: BossQueueTools): Promise<BossQueue> {
-    const { url, reportBug, clock, schema = "verbatim_jobs" } = tools;
+    const { url, reportBug, clock, schema = SCHEMA } = tools;
     const { PgBoss } = await import("pg-boss");
     const boss = new PgBoss({
       connectionString: url,
@@ -103,6 +104,25 @@ export class BossQueue implements Queue {
         throw error;
       }
     });
+  }
+
+  /** Jobs that wait or run, with when they are due, as a transaction of the store's shows them. */
+  async waiting(sql: Sql): Promise<readonly { readonly job: Job; readonly at: number }[]> {
+    const { schema = SCHEMA } = this.#tools;
+    const rows = await sql.all(
+      `SELECT name AS kind, data ->> 'key' AS key, data ->> 'json' AS json,
+         round(extract(epoch FROM start_after) * 1000)::bigint AS at
+       FROM ${schema}.job WHERE state IN ('created', 'retry', 'active') AND data ? 'json'
+       ORDER BY name COLLATE "C", singleton_key COLLATE "C"`,
+    );
+    return rows.map((row) => ({
+      job: {
+        kind: textIn(row, "kind") as JobKind,
+        key: textIn(row, "key"),
+        data: JSON.parse(textIn(row, "json")) as unknown,
+      },
+      at: numberIn(row, "at"),
+    }));
   }
 
   stop(): Promise<void> {

@@ -20,7 +20,15 @@ export class PostgresDatabase implements Database {
     this.#pool = pool;
     this.locks = locks;
     this.#sql = sqlOver(pool);
-    this.dialect = { forUpdate: "FOR UPDATE", self: locks.self, ownedByAnother: locks.heldByAnother, scrub: null };
+    this.dialect = {
+      forUpdate: "FOR UPDATE",
+      self: locks.self,
+      ownedByAnother: locks.heldByAnother,
+      scrub: null,
+      snapshot: "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ",
+      restart: (table) =>
+        `SELECT setval(pg_get_serial_sequence('${table}', 'id'), (SELECT coalesce(max(id), 1) FROM ${table}))`,
+    };
   }
 
   run(sql: string, values?: Values): Promise<number> {

@@ -10,6 +10,8 @@ const DIALECT: Dialect = {
   self: 0,
   ownedByAnother: "FALSE",
   scrub: "PRAGMA wal_checkpoint(TRUNCATE)",
+  snapshot: null,
+  restart: null,
 };
 
 /**

@@ -26,7 +26,7 @@ export async function writeReading(sql: Sql, index: WordIndex, scope: Scope, sto
 }
 
 /** What finds a reading by its words and speakers. */
-async function indexReading(
+export async function indexReading(
   sql: Sql,
   index: WordIndex,
   id: number,
@@ -56,7 +56,7 @@ export async function hideReading(sql: Sql, index: WordIndex, id: number): Promi
 }
 
 /** The channel a row of `readings` belongs to. */
-const scopeIn = (row: Row): Scope => ({
+export const scopeIn = (row: Row): Scope => ({
   platform: textIn(row, "platform"),
   tenant: textIn(row, "tenant"),
   channel: textIn(row, "channel"),
