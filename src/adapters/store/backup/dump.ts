@@ -33,7 +33,7 @@ export interface Sum {
 export type Sums = Readonly<Record<string, Sum>>;
 
 /** Rows read at a time. */
-const PAGE = 500;
+const PAGE = 100;
 
 /** Reads a database as it is at one moment. */
 export const atOnce = <T>({ database }: Kept, read: (sql: Sql) => Promise<T>): Promise<T> =>

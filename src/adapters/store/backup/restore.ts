@@ -15,7 +15,7 @@ export interface Target extends Kept {
 }
 
 /** Readings whose words are made anew at a time. */
-const PAGE = 200;
+const PAGE = 100;
 
 /**
  * Writes rows into an empty database: all of them or none. What stands there in the end is read back and compared, table by
