@@ -182,7 +182,7 @@ function collect(best: Box, weights: Weights): readonly Block[] {
   const left: (Block | Box)[] = [best];
   for (let part = left.pop(); part !== undefined; part = left.pop()) {
     if (isBlock(part)) found.push(part);
-    else if (part === best || isIn(part, weights, -10) || part.body) {
+    else if (part === best || isIn(part, weights, part.body ? Number.NEGATIVE_INFINITY : -10)) {
       for (const inner of part.parts.toReversed()) left.push(inner);
     }
   }

@@ -19,7 +19,7 @@ const words = (list: string): Words => Map.groupBy(list.split(" "), (word) => wo
 
 /** Words of class names and ids that speak of something beside the article; joined words stand with a hyphen. */
 const ASIDE = words(
-  "related recommend recommended recommendation recommendations readmore read-more read-next read-also more-stories " +
+  "image-text image-description image-info img-description img-caption imagetext photo-text picture-text lightbox media-info twitter-tweet instagram-media tiktok-embed bluesky-embed author authors autor excerpt post-card related recommend recommended recommendation recommendations readmore read-more read-next read-also more-stories " +
     "more-news more-on more-from most-read most-popular most-viewed newsletter signup sign-up subscribe subscription " +
     "share shares sharing social promo promoted promotion sponsor sponsored outbrain taboola teaser teasers breadcrumb " +
     "breadcrumbs author-bio author-info author-box author-card author-details author-profile bio byline tag tags " +
@@ -121,7 +121,7 @@ export function findKind(tag: string, name: string, attributes: Attributes): Fin
   if (tag === "article" || tag === "main") return found("plain");
   if (isBody(name, attributes)) return found("plain");
   if (!paragraphElements.has(tag) && findWord(COMMENTS, name) !== null) return found("comments");
-  if (tag === "aside") return found("aside", "<aside>");
+  if (tag === "aside" || tag === "form") return found("aside", `<${tag}>`);
   if (ROLES.has(attributes.role)) return found("aside", `role ${attributes.role}`);
   const word = findWord(ASIDE, name);
   return word === null ? found("plain") : found("aside", word);
