@@ -1,5 +1,6 @@
 import type { ArticleInput } from "../article.ts";
 import { UserError } from "../errors.ts";
+import { isLabelledCaption } from "../furniture/caption.ts";
 import { type BatchLine, optionalText, requireText } from "./lines.ts";
 
 /** Why a page's text should not be taken for one article: a code and a sentence that says what to do. */
@@ -24,7 +25,8 @@ export async function describePage(line: BatchLine, readPage: PageReader): Promi
   const html = requireText(line, "html");
   try {
     const { article, authors, language, doubt } = await readPage(html, optionalText(line, "url") ?? null);
-    const { title = null, text, publishedAt = null, publisher = null } = article;
+    const { title = null, publishedAt = null, publisher = null } = article;
+    const text = withoutCaptions(article.text);
     const author = authors.length > 1 ? authors : (authors[0] ?? null);
     const read = { title, text, author, publishedAt, publisher, language };
     return doubt === null ? read : { ...read, warning: doubt };
@@ -33,3 +35,10 @@ export async function describePage(line: BatchLine, readPage: PageReader): Promi
     return { error: { code: error.code, message: error.message } };
   }
 }
+
+/** The running text alone. */
+const withoutCaptions = (text: string): string =>
+  text
+    .split("\n\n")
+    .filter((paragraph) => !isLabelledCaption(paragraph))
+    .join("\n\n");

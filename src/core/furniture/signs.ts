@@ -1,3 +1,4 @@
+import { MOST_CAPTION_WORDS } from "./caption.ts";
 import type { Furniture, FurnitureKind } from "./kind.ts";
 import type { Shape } from "./shape.ts";
 import { isTimeLine } from "./time-line.ts";
@@ -22,7 +23,7 @@ const SIGNS: readonly Sign[] = [
   {
     kind: "caption",
     reason: "opens as a caption does",
-    words: 60,
+    words: MOST_CAPTION_WORDS,
     pattern: /^(?:photo|image|picture|pictured|caption|image caption|graphic|foto|bild|photo d'illustration)\s?[:|]/i,
   },
   {

@@ -11,7 +11,7 @@ const PROSE = 30;
 const WORST_BOX = -150;
 
 /** How much of a page's prose a box may hold and still be furniture, by what makes it one. */
-const MOST_PROSE = { aside: 0.25, hidden: 0.6, comments: 0.9 } as const;
+const MOST_PROSE = { aside: 0.25, caption: 0.25, hidden: 0.6, comments: 0.9 } as const;
 
 /** A box whose one part holds this share of its value is only a wrapper. */
 const WRAPPER = 0.92;
@@ -29,35 +29,49 @@ interface Weight {
 /** An article that holds this share of the best box's worth may be the page's own. */
 const OWN_ARTICLE = 0.25;
 
-/** The paragraphs of the page's main text, in order; none where it has none. `lede` is what the page calls its summary. */
-export function findBody(layout: Layout, lede: string | null): readonly Block[] {
+/** A paragraph of the main text, or what describes a picture in it. */
+export interface Passage extends Block {
+  readonly isCaption: boolean;
+}
+
+/**
+ * The paragraphs of the page's main text and its captions, in order; none where it has none. `lede` is what the page
+ * calls its summary.
+ */
+export function findBody(layout: Layout, lede: string | null): readonly Passage[] {
   const weights = weigh(layout);
-  const blocks = trim(collect(findBest(layout, weights), weights).filter((block) => !isPointer(block)));
-  const opening = lede === null ? null : findLede(layout, lede, blocks);
-  return opening === null ? blocks : [opening, ...blocks];
+  const body = trim(collect(findBest(layout, weights), weights).filter((passage) => !isPointer(passage)));
+  const opening = lede === null ? null : findLede(layout, lede, body);
+  return opening === null ? body : [{ ...opening, isCaption: false }, ...body];
 }
 
 /** A line that is a link and nothing else. */
 const isPointer = ({ linked, text }: Block): boolean => linked >= 0.75 && text.length <= 200;
 
 /** Without the labels before the first running text and the headings after the last. */
-function trim(blocks: readonly Block[]): readonly Block[] {
-  const first = blocks.findIndex((block) => worthOfBlock(block) > PROSE);
-  const last = blocks.findLastIndex(({ tag }) => !isHeading(tag));
-  return blocks.slice(Math.max(first, 0), last + 1);
+function trim(passages: readonly Passage[]): readonly Passage[] {
+  const first = passages.findIndex((passage) => !passage.isCaption && worthOfBlock(passage) > PROSE);
+  const last = passages.findLastIndex(({ isCaption, tag }) => !isCaption && !isHeading(tag));
+  return passages.filter(({ isCaption }, index) => isCaption || (index >= first && index <= last));
 }
 
 /** As much of a summary's beginning as has to agree. */
 const LEDE_BEGINNING = 40;
 
 /** The opening paragraph that stands outside the main text: before it, and as the page's own summary has it. */
-function findLede({ blocks }: Layout, lede: string, body: readonly Block[]): Block | null {
+function findLede({ blocks }: Layout, lede: string, body: readonly Passage[]): Block | null {
   const beginning = lede.slice(0, LEDE_BEGINNING);
-  const first = body[0];
+  const first = body.find(({ isCaption }) => !isCaption);
   if (first === undefined || beginning.length < LEDE_BEGINNING) return null;
   if (body.some(({ text }) => text.startsWith(beginning))) return null;
-  const before = blocks.slice(0, blocks.indexOf(first));
-  return before.findLast(({ text, linked }) => linked < 0.5 && text.startsWith(beginning)) ?? null;
+  const before = blocks.slice(
+    0,
+    blocks.findIndex((block) => block.box === first.box && block.text === first.text),
+  );
+  return (
+    before.findLast(({ box, text, linked }) => box.kind !== "caption" && linked < 0.5 && text.startsWith(beginning)) ??
+    null
+  );
 }
 
 /** What a block says for (or against) its box being the article. */
@@ -117,7 +131,7 @@ function findCommon({ boxes }: Layout, values: readonly Value[], total: number):
   const around = new Map<Box, ReadonlySet<string>>();
   for (const box of boxes) {
     const outer = box.parent === null ? NONE : (around.get(box.parent) ?? NONE);
-    const adds = box.kind === "aside" && !outer.has(box.word);
+    const adds = (box.kind === "aside" || box.kind === "caption") && !outer.has(box.word);
     around.set(box, adds ? new Set([...outer, box.word]) : outer);
   }
   const sums = new Map<string, number>();
@@ -176,13 +190,17 @@ function isIn(box: Box, weights: Weights, least: number): boolean {
   return weight !== undefined && !weight.out && weight.value >= least;
 }
 
-/** The blocks of a box in order, without its furniture and the parts that are mostly links. */
-function collect(best: Box, weights: Weights): readonly Block[] {
-  const found: Block[] = [];
+/** The blocks of a box in order, its captions among them, without its furniture and the parts that are mostly links. */
+function collect(best: Box, weights: Weights): readonly Passage[] {
+  const found: Passage[] = [];
   const left: (Block | Box)[] = [best];
   for (let part = left.pop(); part !== undefined; part = left.pop()) {
-    if (isBlock(part)) found.push(part);
-    else if (part === best || isIn(part, weights, part.body ? Number.NEGATIVE_INFINITY : -10)) {
+    if (isBlock(part)) found.push({ ...part, isCaption: weights.get(part.box)?.out ?? false });
+    else if (
+      part === best ||
+      part.kind === "caption" ||
+      isIn(part, weights, part.body ? Number.NEGATIVE_INFINITY : -10)
+    ) {
       for (const inner of part.parts.toReversed()) left.push(inner);
     }
   }

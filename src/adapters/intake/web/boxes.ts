@@ -5,9 +5,9 @@ export type Attributes = Readonly<Record<string, string>>;
 
 /**
  * What a box is by its tag and attributes: "plain" until something speaks against it. "aside" is furniture that the
- * page may have mislabelled; "hidden" is not seen by readers; "comments" belong to its readers.
+ * page may have mislabelled; "" describes a picture; "hidden" is not seen by readers; "comments" belong to them.
  */
-export type BoxKind = "plain" | "aside" | "hidden" | "comments";
+export type BoxKind = "plain" | "aside" | "caption" | "hidden" | "comments";
 
 /** Class names are read up to this length: nobody needs more to say "related". */
 const MOST_NAME = 400;
@@ -19,18 +19,23 @@ const words = (list: string): Words => Map.groupBy(list.split(" "), (word) => wo
 
 /** Words of class names and ids that speak of something beside the article; joined words stand with a hyphen. */
 const ASIDE = words(
-  "image-text image-description image-info img-description img-caption imagetext photo-text picture-text lightbox media-info twitter-tweet instagram-media tiktok-embed bluesky-embed author authors autor excerpt post-card related recommend recommended recommendation recommendations readmore read-more read-next read-also more-stories " +
+  "twitter-tweet instagram-media tiktok-embed bluesky-embed author authors autor excerpt post-card related recommend recommended recommendation recommendations readmore read-more read-next read-also more-stories " +
     "more-news more-on more-from most-read most-popular most-viewed newsletter signup sign-up subscribe subscription " +
     "share shares sharing social promo promoted promotion sponsor sponsored outbrain taboola teaser teasers breadcrumb " +
     "breadcrumbs author-bio author-info author-box author-card author-details author-profile bio byline tag tags " +
-    "tag-list tags-list topic-list topics-list caption captions credit credits copyright advert adverts advertisement " +
+    "tag-list tags-list topic-list topics-list caption copyright advert adverts advertisement " +
     "advertising ad-slot ad-container ad-wrapper ad-unit ad-banner ads sidebar paywall inline-related inline-promo " +
     "inline-link see-also also-read toolbar follow print-only sr-only visually-hidden visuallyhidden skip-link " +
     "skip-links screen-reader-text screen-reader-only video-player media-player audio-player gallery slideshow donate " +
     "donation donations feedback listen meta navigation menu pagination pager footer masthead disclaimer trending " +
-    "popular widget login register poll quiz legende bildunterschrift publicidad werbung popup pop-up overlay modal " +
+    "popular widget login register poll quiz publicidad werbung popup pop-up overlay modal " +
     "tooltip toast notification notifications recirculation recirc carousel slide slides factbox fact-box faktaboks " +
     "infobox info-box key-points keypoints key-takeaways premium abo piano regwall give-article",
+);
+
+const CAPTION = words(
+  "caption captions legende bildunterschrift image-text image-description image-info img-description imagetext " +
+    "photo-text picture-text lightbox media-info credit credits",
 );
 
 const COMMENTS = words(
@@ -118,11 +123,14 @@ const found = (kind: BoxKind, word: string = kind): Finding => ({ kind, word });
 export function findKind(tag: string, name: string, attributes: Attributes): Finding {
   if (tag === "html" || tag === "body") return found("plain");
   if (isHidden(attributes) || isConsent(tag, attributes)) return found("hidden");
+  if (tag === "figcaption") return found("caption");
   if (tag === "article" || tag === "main") return found("plain");
   if (isBody(name, attributes)) return found("plain");
   if (!paragraphElements.has(tag) && findWord(COMMENTS, name) !== null) return found("comments");
   if (tag === "aside" || tag === "form") return found("aside", `<${tag}>`);
   if (ROLES.has(attributes.role)) return found("aside", `role ${attributes.role}`);
+  const caption = findWord(CAPTION, name);
+  if (caption !== null) return found("caption", caption);
   const word = findWord(ASIDE, name);
   return word === null ? found("plain") : found("aside", word);
 }

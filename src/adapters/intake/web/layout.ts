@@ -104,10 +104,10 @@ export class LayoutReader {
 
   /** A paragraph gets a box only where something speaks against it. */
   #openBox(tag: string, attributes: Attributes, name: string, parent: Box): Box {
-    const { kind, word } = findKind(tag, name, attributes);
+    const { kind, word } = parent.kind === "caption" ? parent : findKind(tag, name, attributes);
     const isOwnBox = !paragraphElements.has(tag) || kind !== "plain";
     if (!isOwnBox || parent.depth >= DEEPEST_BOX) return parent;
-    const body = isBody(name, attributes);
+    const body = kind !== "caption" && isBody(name, attributes);
     const box: Box = { parent, tag, kind, word, name, body, depth: parent.depth + 1, parts: [] };
     parent.parts.push(box);
     this.#boxes.push(box);

@@ -1,13 +1,14 @@
 import type { ArticleInput } from "../../../core/article.ts";
 import type { ReadPage } from "../../../core/batch/read.ts";
+import { labelCaption } from "../../../core/furniture/caption.ts";
 import { findAuthors } from "./authors.ts";
-import { findBody } from "./body.ts";
+import { findBody, type Passage } from "./body.ts";
 import { type DataNode, findArticle, readNodes } from "./json-ld.ts";
 import { isBoilerplate } from "./lines.ts";
 import { findDate, findHouses, findPublisher, findSummary } from "./meta.ts";
 import { readOutline } from "./outline.ts";
 import { findDoubt, refuseOther } from "./refusals.ts";
-import { withoutRepeats } from "./repeats.ts";
+import { findRepeats } from "./repeats.ts";
 import { textOf } from "./said.ts";
 import { squeeze } from "./squeeze.ts";
 import { findTitle } from "./title.ts";
@@ -25,11 +26,10 @@ export function readPage(html: string, url: string | null): ReadPage {
   const publisher = findPublisher(facts, data, nodes);
   const houses = findHouses(facts, publisher);
   const title = findTitle({ facts, headline: plainText(textOf(data?.headline) ?? ""), houses });
-  const shown = findBody(layout, findSummary(facts, data))
-    .filter((block) => block.tag !== "h1")
-    .map(({ text }) => text);
-  const paragraphs = chooseText(shown, data).filter((text) => !isBoilerplate(text) && squeeze(text) !== title);
-  const text = withoutRepeats(paragraphs).join("\n\n").toWellFormed();
+  const isOwn = (text: string): boolean => !isBoilerplate(text) && squeeze(text) !== title;
+  const passages = findBody(layout, findSummary(facts, data)).filter(({ tag, text }) => tag !== "h1" && isOwn(text));
+  const whole = wholeText(textsOf(passages), data);
+  const text = (whole === null ? layOut(passages) : whole.filter(isOwn)).join("\n\n").toWellFormed();
   const page = { layout, facts, nodes, data, title, text };
   refuseOther(page);
   const authors = findAuthors(facts, data, nodes, houses);
@@ -67,15 +67,27 @@ const LEAST_DATA = 400;
 /** Below this share of the data's words the shown text is something else, or cut short. */
 const LEAST_SHARED = 0.75;
 
-/** What the page shows, unless its data hold an article of which most is not shown. */
-function chooseText(shown: readonly string[], data: DataNode | null): readonly string[] {
+const textsOf = (passages: readonly Passage[]): readonly string[] =>
+  passages.filter(({ isCaption }) => !isCaption).map(({ text }) => text);
+
+/** Paragraphs without what repeats; a caption among them is told apart by its label, one too long for it goes. */
+function layOut(passages: readonly Passage[]): readonly string[] {
+  const repeats = findRepeats(passages.map(({ isCaption, text }) => (isCaption ? "" : text)));
+  return passages.flatMap(({ isCaption, text }, index) => {
+    if (isCaption) return labelCaption(squeeze(text)) ?? [];
+    return repeats.has(index) ? [] : text;
+  });
+}
+
+/** The article the page's data hold and of which most is not shown; null where what is shown is all there is. */
+function wholeText(shown: readonly string[], data: DataNode | null): readonly string[] | null {
   const body = typeof data?.articleBody === "string" ? plainText(data.articleBody).trim() : "";
   const length = shown.reduce((sum, text) => sum + text.length, 0);
-  if (body.length < Math.max(LEAST_DATA, length / 2)) return shown;
+  if (body.length < Math.max(LEAST_DATA, length / 2)) return null;
   const known = new Set(shown.flatMap(wordsOf));
   const words = [...new Set(wordsOf(body))];
   const shared = words.filter((word) => known.has(word)).length / words.length;
-  return shared < LEAST_SHARED ? body.split(/\n+/).map(squeeze).filter(Boolean) : shown;
+  return shared < LEAST_SHARED ? body.split(/\n+/).map(squeeze).filter(Boolean) : null;
 }
 
 const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];

@@ -7,8 +7,8 @@ const MOST_ALIKE = 24;
 /** "— Ida Brandt", below a pull quote. */
 const SIGNATURE = /^[—–-]\s?\p{Lu}.{0,78}$/u;
 
-/** The paragraphs that say something of their own: neither pull quotes, with their signatures, nor what stood before. */
-export function withoutRepeats(paragraphs: readonly string[]): readonly string[] {
+/** Indexes of the paragraphs that say nothing of their own: pull quotes, with their signatures, and what stood before. */
+export function findRepeats(paragraphs: readonly string[]): ReadonlySet<number> {
   const worded = paragraphs.map((text) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
   const waiting = groupByFirstWord(worded);
   const repeats = new Set<number>();
@@ -19,8 +19,8 @@ export function withoutRepeats(paragraphs: readonly string[]): readonly string[]
       }
     });
   });
-  const isSigned = (text: string, index: number): boolean => repeats.has(index - 1) && SIGNATURE.test(text);
-  return paragraphs.filter((text, index) => !repeats.has(index) && !isSigned(text, index));
+  const signatures = [...repeats].map((index) => index + 1).filter((index) => SIGNATURE.test(paragraphs[index] ?? ""));
+  return new Set([...repeats, ...signatures]);
 }
 
 /** The paragraphs short enough to repeat another, by their first word. */
