@@ -77,8 +77,8 @@ const distinct = (names: readonly string[]): readonly string[] => [
 ];
 
 /** What stands before a name in a byline. */
-const CUE = "by|von|par|por|di|door|av|af|autor(?:en|in|innen|es|a)?|text|words|fra|od|от|автор|автори?";
-const OPENING = new RegExp(`^(?:${CUE})\\s?[: ]\\s?`, "iu");
+const OPENING =
+  /^(?:by|von|par|por|di|door|av|af|autor(?:en|in|innen|es|a)?|text|words|fra|od|от|автор(?:ы)?)\s?[: ]\s?/iu;
 const tidyName = (name: string): string => squeeze(name).replace(OPENING, "").replace(OPENING, "");
 
 /** Neither an address nor an account nor a number. */
@@ -91,7 +91,8 @@ const POST =
 
 /** The names a byline opens with: up to the date, the reading time or whatever else stands behind. */
 function readByline(byline: string): readonly string[] {
-  const [, named = byline] = /(?:^|\s)(?:by|von|par|por|di|door|av|af)\s(?=\p{Lu})(.*)$/iu.exec(byline) ?? [];
+  const cue = /(?:^|\s)(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Aa][vf])\s(?=\p{Lu})/u.exec(byline);
+  const named = cue === null ? byline : byline.slice(cue.index + cue[0].length);
   const [names = ""] = named.split(/\d|[|•·]|\s[-–—]\s|\b(?:published|updated|veröffentlicht|stand)\b/i);
   const found = namesIn(names, []);
   const people = found.filter((name) => !POST.test(name));

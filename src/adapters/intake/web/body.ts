@@ -51,9 +51,12 @@ const isPointer = ({ linked, text }: Block): boolean => linked >= 0.75 && text.l
 /** Without the labels before the first running text and the headings after the last. */
 function trim(passages: readonly Passage[]): readonly Passage[] {
   const first = passages.findIndex((passage) => !passage.isCaption && worthOfBlock(passage) > PROSE);
-  const last = passages.findLastIndex(({ isCaption, tag }) => !isCaption && !isHeading(tag));
+  const last = passages.findLastIndex(({ isCaption, tag, text }) => !isCaption && !isHeading(tag) && !isLabel(text));
   return passages.filter(({ isCaption }, index) => isCaption || (index >= first && index <= last));
 }
+
+/** What announces something that is not there: "More on this:". */
+const isLabel = (text: string): boolean => text.length < SENTENCE && text.endsWith(":");
 
 /** As much of a summary's beginning as has to agree. */
 const LEDE_BEGINNING = 40;

@@ -1,5 +1,7 @@
 /** A line this long says something of its own. */
 const LONGEST = 250;
+/** What a page says of itself may be longer. */
+const LONGEST_PHRASED = 500;
 
 /** Whole lines that every page carries, by language. */
 const LABELS = new Set(
@@ -20,17 +22,23 @@ const OPENINGS: readonly RegExp[] = [
   /^(?:©|\(c\) )/i,
 ];
 
-/** What gives boilerplate away wherever it stands in a line. */
+/** What gives boilerplate away wherever it stands in a paragraph. */
 const PHRASES =
-  /this site is protected by recaptcha|this website uses cookies|all rights reserved|use of this site constitutes/i;
+  /this site is protected by recaptcha|this website uses cookies|all rights reserved|use of this site constitutes|by (?:signing up|clicking)[^.]{0,40}, you (?:agree|accept|confirm)|affiliate commission|extern(?:e[nr]?)? inhalte?n?\b[^.]{0,60}angezeigt|eingebettete inhalte|javascript (?:is disabled|aktivieren)|your browser does not support/i;
+
+/** Nothing but when it was published, and where it stands: "28.04.2023 | 17:52 Uhr". */
+const DATELINE =
+  /^(?:\p{L}{2,12}[.,:]? ){0,3}\d{1,2}\s?[./]\s?\d{1,2}\s?[./]\s?\d{2,4}\b[^.!?]{0,60}$|^(?:published|updated|veröffentlicht|aktualisiert|stand|publié le|publicado)\b[^.!?]{0,60}\d{1,2}[:.]\d\d[^.!?]{0,20}$/iu;
 
 /** Whether a paragraph is none of the article's but the page's: a label, a pointer elsewhere, a credit. */
 export function isBoilerplate(text: string): boolean {
-  if (text.length > LONGEST) return false;
+  if (text.length > LONGEST_PHRASED) return false;
+  if (text.length > LONGEST) return PHRASES.test(text);
   return (
     !/[\p{L}\p{N}]/u.test(text) ||
     LABELS.has(text.toLowerCase()) ||
     PHRASES.test(text) ||
+    DATELINE.test(text) ||
     OPENINGS.some((opening) => opening.test(text))
   );
 }
