@@ -7,6 +7,8 @@ export interface Facts {
   readonly meta: ReadonlyMap<string, string>;
   /** Its JSON-LD scripts, unparsed. */
   readonly data: readonly string[];
+  /** Scripts that hold the data a page is built from where it is shown, unparsed. */
+  readonly state: readonly string[];
   readonly title: string;
   readonly headings: readonly string[];
   /** What stands where authors are named. */
@@ -30,13 +32,19 @@ const AUTHOR_PATH =
 
 const AUTHOR_NAME = /(?:^|-)(?:byline(?:-(?:name|author))?|author(?:s|-?names?|-?link)?|autor(?:en|es)?|auteur)(?:-|$)/;
 
-type Kept = "title" | "heading" | "byline" | "data";
+type Kept = "title" | "heading" | "byline" | "data" | "state";
 
 /** Collects what a page says of itself from the parser's events. */
 export class FactsReader {
   readonly #meta = new Map<string, string>();
   readonly #times: string[] = [];
-  readonly #texts: Readonly<Record<Kept, string[]>> = { title: [], heading: [], byline: [], data: [] };
+  readonly #texts: Readonly<Record<Kept, string[]>> = {
+    title: [],
+    heading: [],
+    byline: [],
+    data: [],
+    state: [],
+  };
   #keeping: { readonly kind: Kept; readonly depth: number; text: string } | null = null;
   #depth = 0;
   #language: string | null = null;
@@ -54,7 +62,7 @@ export class FactsReader {
     const kept = this.#keeping;
     if (kept !== null && kept.depth === this.#depth) {
       const texts = this.#texts[kept.kind];
-      const text = kept.kind === "data" ? kept.text : squeeze(kept.text);
+      const text = isScript(kept.kind) ? kept.text : squeeze(kept.text);
       if (text !== "" && texts.length < MOST_OF_EACH) texts.push(text);
       this.#keeping = null;
     }
@@ -64,15 +72,16 @@ export class FactsReader {
   addText(text: string): void {
     const kept = this.#keeping;
     if (kept === null) return;
-    const most = kept.kind === "data" ? MOST_SCRIPT : LONGEST_BYLINE * 2;
+    const most = isScript(kept.kind) ? MOST_SCRIPT : LONGEST_BYLINE * 2;
     if (kept.text.length < most) kept.text += text;
   }
 
   finish(): Facts {
-    const { title, heading, byline, data } = this.#texts;
+    const { title, heading, byline, data, state } = this.#texts;
     return {
       meta: this.#meta,
       data,
+      state,
       title: title[0] ?? "",
       headings: heading,
       bylines: byline.filter(({ length }) => length <= LONGEST_BYLINE),
@@ -99,13 +108,21 @@ export class FactsReader {
   }
 }
 
+const isScript = (kind: Kept): boolean => kind === "data" || kind === "state";
+
+/** Data of a framework have the type of JSON, or none where they are set by a script. */
+function scriptKind({ type = "", src }: Attributes): Kept | null {
+  if (/ld\+json/i.test(type)) return "data";
+  return src === undefined && /^(?:|application\/json|(?:text|application)\/javascript)$/i.test(type) ? "state" : null;
+}
+
 const isAuthorLink = (tag: string, { rel, itemprop, href }: Attributes): boolean =>
   rel === "author" || itemprop === "author" || (tag === "a" && href !== undefined && AUTHOR_PATH.test(href));
 
 function keptKind(tag: string, attributes: Attributes, name: string): Kept | null {
   if (tag === "title") return "title";
   if (tag === "h1") return "heading";
-  if (tag === "script") return /ld\+json/i.test(attributes.type ?? "") ? "data" : null;
-  const isByline = isAuthorLink(tag, attributes) || (name !== "" && AUTHOR_NAME.test(name));
+  if (tag === "script") return scriptKind(attributes);
+  const isByline = isAuthorLink(tag, attributes) || (AUTHOR_NAME.test(name) && !/(?:^|-)comment/.test(name));
   return isByline && tag !== "body" && tag !== "html" ? "byline" : null;
 }

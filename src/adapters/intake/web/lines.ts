@@ -28,7 +28,7 @@ const PHRASES =
 
 /** Nothing but when it was published, and where it stands: "28.04.2023 | 17:52 Uhr". */
 const DATELINE =
-  /^(?:\p{L}{2,12}[.,:]? ){0,3}\d{1,2}\s?[./]\s?\d{1,2}\s?[./]\s?\d{2,4}\b[^.!?]{0,60}$|^(?:published|updated|veröffentlicht|aktualisiert|stand|publié le|publicado)\b[^.!?]{0,60}\d{1,2}[:.]\d\d[^.!?]{0,20}$/iu;
+  /^(?:\p{L}{2,12}[.,:]? ){0,3}\d{1,2}\s?[./]\s?\d{1,2}\s?[./]\s?\d{2,4}\b[^.!?]{0,60}$|^(?:published|updated|veröffentlicht|aktualisiert|stand|publié le|publicado)\b[^.!?]{0,60}\d{1,2}[:.]\d\d[^.!?]{0,20}$|^\d{1,2}[:.]\d\d(?: ?(?:uhr|[ap]\.?m\.?|[a-z]{2,4}))?$/iu;
 
 /** Whether a paragraph is none of the article's but the page's: a label, a pointer elsewhere, a credit. */
 export function isBoilerplate(text: string): boolean {

@@ -3,6 +3,7 @@ import type { ReadPage } from "../../../core/batch/read.ts";
 import { labelCaption } from "../../../core/furniture/caption.ts";
 import { findAuthors } from "./authors.ts";
 import { findBody, type Passage } from "./body.ts";
+import type { Facts } from "./facts.ts";
 import { type DataNode, findArticle, readNodes } from "./json-ld.ts";
 import { isBoilerplate } from "./lines.ts";
 import { findDate, findHouses, findPublisher, findSummary } from "./meta.ts";
@@ -11,6 +12,7 @@ import { findDoubt, refuseOther } from "./refusals.ts";
 import { findRepeats } from "./repeats.ts";
 import { textOf } from "./said.ts";
 import { squeeze } from "./squeeze.ts";
+import { findTextInState } from "./state.ts";
 import { findTitle } from "./title.ts";
 
 /**
@@ -28,7 +30,7 @@ export function readPage(html: string, url: string | null): ReadPage {
   const title = findTitle({ facts, headline: plainText(textOf(data?.headline) ?? ""), houses });
   const isOwn = (text: string): boolean => !isBoilerplate(text) && squeeze(text) !== title;
   const passages = findBody(layout, findSummary(facts, data)).filter(({ tag, text }) => tag !== "h1" && isOwn(text));
-  const whole = wholeText(textsOf(passages), data);
+  const whole = wholeText(textsOf(passages), data) ?? textInState(textsOf(passages), facts);
   const text = (whole === null ? layOut(passages) : whole.filter(isOwn)).join("\n\n").toWellFormed();
   const page = { layout, facts, nodes, data, title, text };
   refuseOther(page);
@@ -82,13 +84,21 @@ function layOut(passages: readonly Passage[]): readonly string[] {
 /** The article the page's data hold and of which most is not shown; null where what is shown is all there is. */
 function wholeText(shown: readonly string[], data: DataNode | null): readonly string[] | null {
   const body = typeof data?.articleBody === "string" ? plainText(data.articleBody).trim() : "";
-  const length = shown.reduce((sum, text) => sum + text.length, 0);
-  if (body.length < Math.max(LEAST_DATA, length / 2)) return null;
+  if (body.length < Math.max(LEAST_DATA, lengthOf(shown) / 2)) return null;
   const known = new Set(shown.flatMap(wordsOf));
   const words = [...new Set(wordsOf(body))];
   const shared = words.filter((word) => known.has(word)).length / words.length;
   return shared < LEAST_SHARED ? body.split(/\n+/).map(squeeze).filter(Boolean) : null;
 }
+
+/** The article in a page's scripts, where it shows none. */
+function textInState(shown: readonly string[], { state }: Facts): readonly string[] | null {
+  if (lengthOf(shown) >= LEAST_DATA) return null;
+  const text = findTextInState(state);
+  return text === null ? null : plainText(text).split(/\n+/).map(squeeze).filter(Boolean);
+}
+
+const lengthOf = (texts: readonly string[]): number => texts.reduce((sum, text) => sum + text.length, 0);
 
 const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
