@@ -40,7 +40,8 @@ export function readXmlFeed(tree: XmlElement): FeedDocument | null {
     title: readFirst(channel, TITLE, format),
     link: readFeedLink(channel),
     description: readFirst(channel, ABOUT, format),
-    language: root.language || channel.language || findWords(channel, "language", "dc:language"),
+    language:
+      (root.language || channel.language || findWords(channel, "language", "dc:language"))?.replace("_", "-") ?? null,
     authors,
     published: readDateOf(channel, PUBLISHED),
     updated: readDateOf(channel, UPDATED),
@@ -143,20 +144,24 @@ function readLink(element: XmlElement): string | null {
   return chosen === undefined ? null : resolveLink(chosen.attributes.href ?? "", chosen.base);
 }
 
+/** Rubrics and keywords, in the entry's own order. */
 function findCategories(entry: XmlElement): readonly string[] {
-  const found = findAll(entry, "category", "dc:subject", "itunes:category", "media:category").map(
-    (one) => one.attributes.term ?? (wordsOf(one) || (one.attributes.label ?? one.attributes.text ?? "")),
-  );
-  const keywords = findAll(entry, "itunes:keywords", "keywords").flatMap((one) => wordsOf(one).split(","));
-  return [...new Set([...found, ...keywords].map((term) => term.trim()).filter(Boolean))];
+  const terms = elementsOf(entry).flatMap((element) => {
+    if (KEYWORDS.has(element.name)) return wordsOf(element).split(",");
+    const { term, label, text } = element.attributes;
+    return CATEGORIES.has(element.name) ? [term ?? (wordsOf(element) || (label ?? text ?? ""))] : [];
+  });
+  return [...new Set(terms.map((term) => term.trim()).filter(Boolean))];
 }
 
-function findEnclosures(entry: XmlElement): readonly string[] {
-  const links = findAll(entry, "link").filter(({ attributes }) => attributes.rel === "enclosure");
-  return [...findAll(entry, "enclosure"), ...links]
+const CATEGORIES = new Set(["category", "dc:subject", "itunes:category", "media:category"]);
+const KEYWORDS = new Set(["keywords", "itunes:keywords"]);
+
+const findEnclosures = (entry: XmlElement): readonly string[] =>
+  findAll(entry, "enclosure", "link")
+    .filter(({ name, attributes }) => name === "enclosure" || attributes.rel === "enclosure")
     .map(({ attributes, base }) => resolveLink(attributes.url ?? attributes.href ?? "", base))
     .filter((url) => url !== null);
-}
 
 const MINUTE = 60_000;
 /** https://web.resource.org/rss/1.0/modules/syndication/, in minutes. */

@@ -1,3 +1,5 @@
+import { UserError } from "../../../core/errors.ts";
+
 interface Signature {
   readonly encoding: string;
   readonly first: string;
@@ -29,6 +31,21 @@ const LABEL_WITHIN = 4_096;
  */
 export function decodePage(bytes: Uint8Array, contentType: string): string {
   return mendControls(decode(bytes, contentType));
+}
+
+/** More faults than one character in so many, and it was another encoding. */
+const ONE_FAULT_IN = 100;
+
+/** The same, for a text that is to be quoted. Throws UserError "unknown-encoding" where much of it cannot be read. */
+export function decodeReadable(bytes: Uint8Array, contentType: string): string {
+  const text = decodePage(bytes, contentType);
+  const faults = text.match(/\ufffd/g)?.length ?? 0;
+  if (faults * ONE_FAULT_IN <= text.length) return text;
+  throw new UserError(
+    "unreadable",
+    "unknown-encoding",
+    "That page is in an encoding that cannot be told; paste the text instead.",
+  );
 }
 
 function decode(bytes: Uint8Array, contentType: string): string {

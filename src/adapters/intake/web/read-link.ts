@@ -3,7 +3,7 @@ import { UserError } from "../../../core/errors.ts";
 import type { ReadingThread } from "../reading-thread.ts";
 import { findSignature, isPdf } from "../signatures.ts";
 import { readText, type TextForm } from "../text.ts";
-import { decodePage } from "./decode.ts";
+import { decodeReadable } from "./decode.ts";
 import { articleOf } from "./doubt.ts";
 import { type Fetched, fetchLink } from "./fetch.ts";
 import type { Waiting } from "./host-lanes.ts";
@@ -30,7 +30,7 @@ export async function readLink(
   if (isPdf(bytes)) return { text: await pdfs.read(bytes), url };
   refuseOtherTypes(fetched);
   if (!isHtml(fetched)) return { ...readText({ name: "The text at that link", bytes }, formOf(fetched)), url };
-  return articleOf(await worker.read(decodePage(bytes, contentType), url));
+  return articleOf(await worker.read(decodeReadable(bytes, contentType), url));
 }
 
 const formOf = ({ contentType, url }: Fetched): TextForm =>

@@ -2,7 +2,7 @@ import type { ArticleInput } from "../../../core/article.ts";
 import type { ReadPage } from "../../../core/batch/read.ts";
 import { createPdfThread } from "../pdf/pdf-thread.ts";
 import { isPdf } from "../signatures.ts";
-import { decodePage } from "./decode.ts";
+import { decodeReadable } from "./decode.ts";
 import { articleOf } from "./doubt.ts";
 import { PageWorker } from "./page-worker.ts";
 import { readLink } from "./read-link.ts";
@@ -31,7 +31,7 @@ export function createWebReader(web: Web = createWeb({}), robots: Robots = new R
       return readLink(link, web, "schedule", { worker, pdfs }, signal);
     },
     readFile: async (bytes) =>
-      isPdf(bytes) ? { text: await pdfs.read(bytes) } : articleOf(await worker.read(decodePage(bytes, ""), null)),
+      isPdf(bytes) ? { text: await pdfs.read(bytes) } : articleOf(await worker.read(decodeReadable(bytes, ""), null)),
     readHtml: (html, url) => worker.read(html, url),
   };
 }

@@ -44,6 +44,7 @@ beforeAll(async () => {
     "/mislabelled": gives(around(Buffer.from([0x93, 0x63, 0x61, 0x66, 0xe9, 0x94])), {
       "content-type": "text/html; charset=iso-8859-1",
     }),
+    "/garbled": gives(around(Buffer.from("c3".repeat(40), "hex")), { "content-type": "text/html; charset=utf-8" }),
     "/lying": gives(around(Buffer.from("café")), { "content-type": "text/html; charset=iso-8859-1" }),
     "/utf16": gives(Buffer.from(`\ufeff${around(Buffer.from("café"))}`, "utf16le")),
   });
@@ -96,6 +97,10 @@ describe("a link", () => {
   ])("%s is read in its own encoding", async (path, word) => {
     expect((await read(path)).text.endsWith(word)).toBe(true);
   });
+});
+
+it("a page in an encoding that cannot be told is refused, not guessed at", async () => {
+  await expect(read("/garbled")).rejects.toMatchObject({ code: "unknown-encoding" });
 });
 
 describe("a page that was read", () => {
