@@ -20,15 +20,35 @@ interface Line {
 /** On at least so many pages a line at the top or the bottom is the document's, not the text's. */
 const REPEATED = 3;
 
-/**
- * The paragraphs of each page, one line each: lines joined, words put together that a hyphen parts, page numbers and
- * running heads left out. A paragraph that goes on over the page stays with the page it began on.
- */
-export function layOutPages(pages: readonly (readonly PdfItem[])[]): readonly (readonly string[])[] {
-  const lines = pages.map(readLines);
-  const running = findRunning(lines);
-  return lines.map((page) => joinLines(page.filter((line, index) => !isMargin(page, line, index, running))));
+/** A page's paragraphs, one line each. */
+export interface PdfPage {
+  readonly paragraphs: readonly string[];
+  /** Its last paragraph goes on with the next page's first. */
+  readonly goesOn: boolean;
 }
+
+/** What stands on each page: lines joined, words put together that a hyphen parts, page numbers and running heads left out. */
+export function layOutPages(pages: readonly (readonly PdfItem[])[]): readonly PdfPage[] {
+  const read = pages.map(readLines);
+  const running = findRunning(read);
+  const lines = read.map((page) => page.filter((line, index) => !isMargin(page, line, index, running)));
+  return lines.map((page, index) => {
+    const next = lines[index + 1]?.[0];
+    return { paragraphs: joinLines(page), goesOn: next !== undefined && goesOn(page, next) };
+  });
+}
+
+/** A full line that ends no sentence, or a small letter that begins the next page. */
+function goesOn(page: readonly Line[], next: Line): boolean {
+  const last = page.at(-1);
+  if (last === undefined || endsSentence(last) || Math.abs(last.size - next.size) > next.size * 0.15) return false;
+  return last.right >= edgeOf(page) * 0.85 || /^\p{Ll}/u.test(next.text);
+}
+
+const endsSentence = ({ text }: Line): boolean => /[.!?…:]["'”’»)\]]{0,3}$/u.test(text);
+
+/** How far to the right its lines go. */
+const edgeOf = (page: readonly Line[]): number => page.reduce((most, { right }) => Math.max(most, right), 0);
 
 function readLines(items: readonly PdfItem[]): readonly Line[] {
   const lines: Line[] = [];
@@ -78,8 +98,8 @@ function isMargin(page: readonly Line[], line: Line, index: number, running: Rea
 }
 
 function joinLines(lines: readonly Line[]): readonly string[] {
-  const leading = medianLeading(lines);
-  const edge = lines.reduce((most, { right }) => Math.max(most, right), 0);
+  const leading = findLeading(lines);
+  const edge = edgeOf(lines);
   const paragraphs: string[] = [];
   lines.forEach((line, index) => {
     const previous = lines[index - 1];
@@ -95,19 +115,19 @@ function joinLines(lines: readonly Line[]): readonly string[] {
 const FEW_LINES = 8;
 const USUAL_LEADING = 1.5;
 
-/** How far apart most lines of a paragraph stand. */
-function medianLeading(lines: readonly Line[]): number {
+/** How far apart the lines of a paragraph stand: a quarter of all at least are no farther, however short the paragraphs. */
+function findLeading(lines: readonly Line[]): number {
   const gaps = lines
     .map((line, index) => (lines[index - 1]?.y ?? line.y) - line.y)
     .filter((gap) => gap > 0)
     .toSorted((one, other) => one - other);
-  const median = gaps[gaps.length >> 1] ?? 0;
-  return lines.length < FEW_LINES ? Math.min(median, ...lines.map(({ size }) => size * USUAL_LEADING)) : median;
+  const leading = gaps[gaps.length >> 2] ?? 0;
+  return lines.length < FEW_LINES ? Math.min(leading, ...lines.map(({ size }) => size * USUAL_LEADING)) : leading;
 }
 
 function opensParagraph(previous: Line, line: Line, leading: number, edge: number): boolean {
   const gap = previous.y - line.y;
-  const ends = /[.!?…:]["'”’»)\]]{0,3}$/u.test(previous.text);
+  const ends = endsSentence(previous);
   // Further up is the next column: its first line goes on where the sentence does.
   if (gap < 0) return ends;
   if (gap > leading * 1.3 || Math.abs(line.size - previous.size) > previous.size * 0.15) return true;

@@ -1,6 +1,6 @@
 import { extractTextItems, getDocumentProxy } from "unpdf";
 import { UserError } from "../../../core/errors.ts";
-import { layOutPages, type PdfItem } from "./layout.ts";
+import { layOutPages, type PdfItem, type PdfPage } from "./layout.ts";
 
 const MOST_BYTES = 10_000_000;
 const MOST_PAGES = 200;
@@ -38,14 +38,9 @@ async function readItems(bytes: Uint8Array): Promise<readonly (readonly PdfItem[
 }
 
 /** A sentence that goes on over the page stays whole: the page ends inside it. */
-function joinPages(pages: readonly (readonly string[])[]): string {
-  let text = "";
-  pages.forEach((paragraphs, index) => {
-    const page = paragraphs.join("\n\n");
-    const goesOn = /[\p{L}\p{N},;]$/u.test(text) && /^\p{Ll}/u.test(page);
-    text += `${index === 0 ? "" : goesOn ? " \f" : "\n\n\f"}${page}`;
-  });
-  return text.toWellFormed();
+function joinPages(pages: readonly PdfPage[]): string {
+  const text = pages.map(({ paragraphs, goesOn }) => `${paragraphs.join("\n\n")}${goesOn ? " \f" : "\n\n\f"}`).join("");
+  return text.trimEnd().toWellFormed();
 }
 
 const unreadable = (code: string, finding: string): UserError =>

@@ -46,6 +46,23 @@ describe("a PDF", () => {
     );
   });
 
+  it("parts paragraphs by the space between them, and carries a full line over the page", async () => {
+    const short = "Nobody was hurt, the harbour office said on Friday in a note to the press.";
+    const spread = (lines: readonly string[]): readonly PdfLine[] => column(lines).filter(({ text }) => text !== "");
+    const pages = [
+      spread([short, "", short, short, "", short, "", "Then the engineers met the mayor and all of"]),
+      spread(["Halden, who had waited."]),
+    ];
+    const wide = [...(pages[0] ?? [])].map((line) => ({ ...line, x: line.text.startsWith("Then") ? 240 : 72 }));
+    const { text } = await read(writePdf([wide, pages[1] ?? []]));
+    expect(text.split("\n\n")).toEqual([
+      short,
+      `${short} ${short}`,
+      short,
+      "Then the engineers met the mayor and all of \fHalden, who had waited.",
+    ]);
+  });
+
   it("has no running heads and no page numbers in it", async () => {
     const page = (number: number): readonly PdfLine[] => [
       { text: `Harbour report ${2020 + number}`, y: 760 },
