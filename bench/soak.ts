@@ -11,6 +11,7 @@ import { openStore } from "../src/adapters/store/sqlite/open.ts";
 import { createCore } from "../src/core/core.ts";
 import { createInbox } from "../src/core/inbox/index.ts";
 import type { Call } from "../src/core/ports.ts";
+import { newsroomOver } from "../test/standins/newsroom.ts";
 import { atMost, printTable } from "./table.ts";
 
 const share = process.argv.includes("--quick") ? 10 : 1;
@@ -48,7 +49,12 @@ let clock = Date.UTC(2026, 0, 5);
 const store = await openStore(folder, () => clock);
 const faults: unknown[] = [];
 const inbox = createInbox({
-  core: createCore({ intake: createIntake(), store, now: () => clock }),
+  core: createCore({
+    intake: createIntake(),
+    store,
+    newsroom: newsroomOver(store, () => clock),
+    now: () => clock,
+  }),
   commands,
   turn: async () => undefined,
   reportBug: (error) => String(faults.push(error)),

@@ -123,7 +123,7 @@ async function onPostgres(count: number): Promise<void> {
     const address = await startPostgres(folder, binaries);
     const lost = (error: Error): void => console.error(error);
     const database = await openPostgres(address, { lost });
-    const store = createPostgresStore(database, Date.now);
+    const store = createPostgresStore(database, Date.now, async () => undefined);
     const newsroom = new Newsroom();
     const rate = await fill(store, newsroom, count);
     await database.run("ANALYZE");

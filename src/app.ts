@@ -2,13 +2,11 @@ import { randomUUID } from "node:crypto";
 import { commands } from "../commands/index.ts";
 import { type Request, readArguments } from "./adapters/platforms/terminal/arguments.ts";
 import { Terminal, type TerminalStreams } from "./adapters/platforms/terminal/platform.ts";
+import { openEngine } from "./app/engine.ts";
+import { openRooms } from "./app/rooms.ts";
 import { type Config, ConfigError, loadConfig } from "./config.ts";
-import { createCore } from "./core/core.ts";
 import { UserError } from "./core/errors.ts";
-import { createInbox } from "./core/inbox/index.ts";
-import type { Inbox, Store } from "./core/ports.ts";
 import type { Log } from "./log/log.ts";
-import { createTurns } from "./turns.ts";
 
 /** Exit codes as in the terminal: 2 for settings or usage to mend. */
 const USAGE = 2;
@@ -41,22 +39,18 @@ async function runWithStore(request: Interactive, alone: boolean, streams: Termi
     log.bug(reference, error);
     return reference;
   };
-  const store = await openStore(config);
+  const engine = await openEngine(config.dataFolder, now, reportBug);
   try {
-    const inbox = await openInbox(config, store, log, reportBug);
-    if (!isBot) return await runTerminal(request, streams, inbox);
-    const { runBot } = await import("./app/bot.ts");
-    await runBot({ config, store, inbox, log, now, reportBug });
-    return 0;
+    if (isBot) {
+      await (await import("./app/bot.ts")).runBot({ config, engine, log, now, reportBug });
+      return 0;
+    }
+    const terminal = new Terminal(request, commands, streams);
+    await terminal.start((await openRooms({ config, engine, platforms: [terminal], now, log, reportBug })).inbox);
+    return terminal.exitCode;
   } finally {
-    await store.close();
+    await engine.store.close();
   }
-}
-
-async function runTerminal(request: Interactive, streams: TerminalStreams, inbox: Inbox): Promise<number> {
-  const terminal = new Terminal(request, commands, streams);
-  await terminal.start(inbox);
-  return terminal.exitCode;
 }
 
 const now = (): number => Date.now();
@@ -64,26 +58,4 @@ const now = (): number => Date.now();
 async function openLog({ secrets }: Config, kind: "json" | "lines", { errors }: TerminalStreams): Promise<Log> {
   if (kind === "json") return (await import("./log/json-log.ts")).createJsonLog(secrets, errors, now);
   return (await import("./log/line-log.ts")).createLineLog(secrets, errors);
-}
-
-async function openStore(config: Config): Promise<Store> {
-  const { openStore: open } = await import("./adapters/store/sqlite/open.ts");
-  return open(config.dataFolder, now);
-}
-
-async function openInbox(
-  config: Config,
-  store: Store,
-  log: Log,
-  reportBug: (error: unknown) => string,
-): Promise<Inbox> {
-  const writer = config.model === null ? null : (await import("./app/writer.ts")).openWriter(config, store, now, log);
-  const { createReaders } = await import("./adapters/intake/intake.ts");
-  const { intake } = createReaders({ ...config.web, now });
-  return createInbox({
-    core: createCore({ intake, store, now, ...(writer === null ? {} : { writer }) }),
-    commands,
-    turn: createTurns(),
-    reportBug,
-  });
 }

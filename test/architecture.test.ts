@@ -7,7 +7,7 @@ const IMPORT =
 
 /** What each room may import: a folder's path, a file, or a package by name. */
 const rooms: Readonly<Record<string, readonly string[]>> = {
-  "src/core/": ["src/core/", "node:crypto"],
+  "src/core/": ["src/core/", "node:crypto", "temporal-polyfill"],
   "commands/": ["commands/", "src/core/"],
   "src/adapters/platforms/slack/": [
     "src/core/",

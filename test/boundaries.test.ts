@@ -9,6 +9,7 @@ import { UserError } from "../src/core/errors.ts";
 import { createInbox } from "../src/core/inbox/index.ts";
 import type { Call } from "../src/core/ports.ts";
 import { settings } from "../src/settings.ts";
+import { newsroomOver } from "./standins/newsroom.ts";
 
 /** Whatever arrives at a door of the process is answered, or refused in a sentence; it is never a fault of ours. */
 
@@ -25,8 +26,9 @@ const call: Call = {
 
 const faults: unknown[] = [];
 const intake = createIntake({ resolve: async () => [] });
+const store = memoryStore(() => 0);
 const inbox = createInbox({
-  core: createCore({ intake, store: memoryStore(() => 0), now: () => 0 }),
+  core: createCore({ intake, store, newsroom: newsroomOver(store, () => 0), now: () => 0 }),
   commands,
   turn: async () => undefined,
   reportBug: (error) => String(faults.push(error)),

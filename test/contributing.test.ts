@@ -10,6 +10,7 @@ import { createCore } from "../src/core/core.ts";
 import { createInbox } from "../src/core/inbox/index.ts";
 import { replyText } from "../src/core/reply.ts";
 import glance from "./fixtures/commands/glance.ts";
+import { newsroomOver } from "./standins/newsroom.ts";
 
 const ALL = [...commands, glance];
 
@@ -27,8 +28,9 @@ it("a command that is listed appears in the help, in Slack's manifest and in Dis
 });
 
 it("a command that is listed answers", async () => {
+  const store = memoryStore(() => 0);
   const inbox = createInbox({
-    core: createCore({ intake: createIntake(), store: memoryStore(() => 0), now: () => 0 }),
+    core: createCore({ intake: createIntake(), store, newsroom: newsroomOver(store, () => 0), now: () => 0 }),
     commands: ALL,
     turn: async () => undefined,
     reportBug: (error) => String(error),

@@ -10,6 +10,7 @@ import { warmUp } from "../../src/app/warm-up.ts";
 import { createCore } from "../../src/core/core.ts";
 import { createInbox } from "../../src/core/inbox/index.ts";
 import { createTurns } from "../../src/turns.ts";
+import { newsroomOver } from "../../test/standins/newsroom.ts";
 import { BOT_TOKEN, SIGNING_SECRET } from "../../test/standins/slack/server.ts";
 
 const [, , folder = "", apiUrl = "", site = ""] = process.argv;
@@ -27,6 +28,7 @@ await warmUp();
 const core = createCore({
   intake: createIntake({ resolve: async () => ["127.0.0.1"], isPublic: () => true, ports: new Set([site]) }),
   store,
+  newsroom: newsroomOver(store, now),
   now,
 });
 await slack.start(createInbox({ core, commands, turn: createTurns(), reportBug: (error) => String(error) }));

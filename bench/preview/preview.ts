@@ -11,13 +11,15 @@ import { memoryStore } from "../../src/adapters/store/memory.ts";
 import { createCore } from "../../src/core/core.ts";
 import { createInbox } from "../../src/core/inbox/index.ts";
 import type { Reply } from "../../src/core/reply.ts";
+import { newsroomOver } from "../../test/standins/newsroom.ts";
 import { drawDiscord } from "./discord.ts";
 import { drawPage } from "./html.ts";
 import { takePictures } from "./pictures.ts";
 import { drawSlack } from "./slack.ts";
 
 const now = (): number => 0;
-const core = createCore({ intake: createIntake(), store: memoryStore(now), now });
+const store = memoryStore(now);
+const core = createCore({ intake: createIntake(), store, newsroom: newsroomOver(store, now), now });
 const inbox = createInbox({ core, commands, turn: async () => undefined, reportBug: () => "4f1c09ab" });
 const call = {
   place: { platform: "preview", tenant: "t", channel: "c", private: false, thread: null },

@@ -2,11 +2,14 @@ import type { Answer } from "./answer/index.ts";
 import type { Asked } from "./asked.ts";
 import type { Briefing, BriefingOptions } from "./briefing/index.ts";
 import type { ArticleRef, ArticlesRef } from "./command/index.ts";
+import type { DigestDesk } from "./digest/desk.ts";
 import type { DraftReport } from "./draft/index.ts";
-import { UserError } from "./errors.ts";
+import type { SourceDesk } from "./feeds/desk.ts";
 import { createLibrary } from "./library/index.ts";
 import { type PreferenceLevel, type Preferences, readPreferences, writePreferences } from "./library/preferences.ts";
 import { findProof, type Proof, parseReceiptId } from "./library/proof.ts";
+import type { Newsroom } from "./newsroom.ts";
+import { requireAdministrator, requireManager } from "./permission.ts";
 import type { Call, Intake, Store, StoredArticle } from "./ports.ts";
 import { issueToken, revokeToken } from "./push/token.ts";
 import type { ModelStatus, Writer } from "./written/index.ts";
@@ -50,6 +53,10 @@ export interface Core {
   preferences(call: Call, from?: PreferenceLevel): Promise<Preferences>;
   /** Names of stored speakers that fit what was typed, at most 25. */
   suggestSpeakers(typed: string, call: Call): Promise<readonly string[]>;
+  /** The feeds this channel reads. */
+  sources(): Promise<SourceDesk>;
+  /** What it is sent of them, and when. */
+  digests(): Promise<DigestDesk>;
   /** The bot has spoken in this thread in the last seven days and was not told to stop. */
   isListening(call: Call): Promise<boolean>;
   endConversation(call: Call): Promise<void>;
@@ -85,13 +92,14 @@ const stages = {
 export interface CoreParts {
   readonly intake: Intake;
   readonly store: Store;
+  readonly newsroom: Pick<Newsroom, "sources" | "digests">;
   readonly now: () => number;
   /** Lets a language model write; made when it is first needed. Left out where there is no model. */
   readonly writer?: () => Promise<Writer>;
 }
 
 /** Joins the pure stages to what is kept and read. */
-export function createCore({ intake, store, now, writer }: CoreParts): Core {
+export function createCore({ intake, store, newsroom, now, writer }: CoreParts): Core {
   const library = createLibrary(intake, store, now);
   const { articles, conversations } = store;
 
@@ -174,7 +182,10 @@ export function createCore({ intake, store, now, writer }: CoreParts): Core {
       const chosen = await chooseForgotten(word, call);
       if (!confirmed) return { articles: chosen, done: false };
       requireManager(call);
-      for (const { article } of chosen) await articles.forget(call.place, article.id);
+      for (const { article } of chosen) {
+        await articles.forget(call.place, article.id);
+        await store.slots.forget(call.place, article.id);
+      }
       if (word === "all") await conversations.forget(call.place);
       return { articles: chosen, done: true };
     },
@@ -188,6 +199,9 @@ export function createCore({ intake, store, now, writer }: CoreParts): Core {
     exportArticles: (call) => articles.search(call.place, { here: true, limit: MOST_EXPORTED }),
 
     preferences: (call, from = "me") => readPreferences(store.settings, from, call),
+
+    sources: newsroom.sources,
+    digests: newsroom.digests,
 
     suggestSpeakers: (typed, call) => articles.speakers(call.place, typed, MOST_SUGGESTIONS),
 
@@ -214,22 +228,4 @@ export function createCore({ intake, store, now, writer }: CoreParts): Core {
       await writePreferences(store.settings, level, changes, call);
     },
   };
-}
-
-function requireManager({ person }: Call): void {
-  if (person.manager) return;
-  throw new UserError(
-    "forbidden",
-    "managers-only",
-    "Only people who manage this channel or workspace may change that. Ask one of them.",
-  );
-}
-
-function requireAdministrator({ person }: Call): void {
-  if (person.administrator) return;
-  throw new UserError(
-    "forbidden",
-    "administrators-only",
-    "Only people who administer the whole workspace may change that. Ask one of them, or use scope:channel.",
-  );
 }

@@ -1,6 +1,8 @@
 import type { Answered } from "./answered.ts";
 import type { Article } from "./article.ts";
+import type { DigestStore, PlannerStore, SlotStore } from "./digest/ports.ts";
 import type { UserError } from "./errors.ts";
+import type { ItemStore, SubscriptionStore, WatchStore } from "./feeds/ports.ts";
 import type { ModelCallStore } from "./model.ts";
 import type { ButtonId, Reply } from "./reply.ts";
 import type { Statement } from "./statement.ts";
@@ -70,7 +72,7 @@ export interface Inbox {
   ): Promise<readonly string[]>;
 }
 
-/** A chat platform. Everything it alone knows stays behind these four. */
+/** A chat platform. Everything it alone knows stays behind these five. */
 export interface Platform {
   readonly name: string;
   start(inbox: Inbox): Promise<void>;
@@ -79,6 +81,8 @@ export interface Platform {
    * Throws UserError where it can never stand there.
    */
   post(place: Place, reply: Reply, key: string): Promise<void>;
+  /** The same in somebody's direct messages with the bot. */
+  tell(person: string, tenant: string, reply: Reply, key: string): Promise<void>;
   /** Takes nothing new, finishes what is under way, then resolves. May be called twice. */
   stop(): Promise<void>;
 }
@@ -254,11 +258,17 @@ export interface Store {
   readonly settings: SettingStore;
   readonly deliveries: DeliveryStore;
   readonly retention: Retention;
+  readonly digests: DigestStore;
+  readonly planner: PlannerStore;
+  readonly slots: SlotStore;
+  readonly subscriptions: SubscriptionStore;
+  readonly watches: WatchStore;
+  readonly items: ItemStore;
   close(): Promise<void>;
 }
 
 /** Kinds of work that nobody waits for. */
-export type JobKind = "poll" | "digest" | "deliver";
+export type JobKind = "poll" | "digest" | "deliver" | "notice";
 
 /** A piece of such work. */
 export interface Job {

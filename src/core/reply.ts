@@ -11,7 +11,7 @@ export type Run =
 export type Text = readonly Run[];
 
 /** What buttons do. "paste" asks for text in a form, "share" answers in the channel; the others answer whoever pressed. */
-export const buttonIds = ["said", "longer", "quotes", "report", "share", "paste"] as const;
+export const buttonIds = ["brief", "said", "longer", "quotes", "report", "share", "paste", "why"] as const;
 export type ButtonId = (typeof buttonIds)[number];
 
 /** `subject` is what it is about, an article's id perhaps, so that it works after a restart; at most 80 characters. */

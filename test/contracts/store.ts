@@ -2,6 +2,8 @@ import { describe } from "vitest";
 import { articleContract } from "./store/articles.ts";
 import { conversationContract } from "./store/conversations.ts";
 import { deliveryContract } from "./store/deliveries.ts";
+import { digestContract } from "./store/digests.ts";
+import { feedContract } from "./store/feeds.ts";
 import { modelCallContract } from "./store/model-calls.ts";
 import type { OpenStore } from "./store/open.ts";
 import { retentionContract } from "./store/retention.ts";
@@ -16,5 +18,7 @@ export function storeContract(open: OpenStore): void {
   describe("settings", () => settingContract(open));
   describe("model calls", () => modelCallContract(open));
   describe("deliveries", () => deliveryContract(open));
+  describe("digests", () => digestContract(open));
+  describe("feeds", () => feedContract(open));
   describe("retention", () => retentionContract(open));
 }

@@ -27,7 +27,8 @@ export function createInbox({ core, commands, turn, reportBug }: Surroundings): 
     reportBug(new Error(`Withheld from a reply: ${withheld.map(({ code }) => code).join(", ")}`));
   };
 
-  const check = (reply: Reply, call: Call): Promise<Reply> => withholdUnproven(reply, core, call, reportWithheld);
+  const check = (reply: Reply, call: Call): Promise<Reply> =>
+    withholdUnproven(reply, (id) => core.open({ type: "stored", id }, call), reportWithheld);
 
   /** No fault of a person or of ours gets past this as anything but a reply. */
   async function guard<R>(work: () => Promise<R>): Promise<R | Answered> {

@@ -7,7 +7,7 @@ import { quotesReply } from "../library/quotes-reply.ts";
 import type { Call } from "../ports.ts";
 import type { ButtonId, Reply } from "../reply.ts";
 
-/** What a button under a briefing does. Its subject is the article's id, so that it works after a restart. */
+/** What a button under a briefing or a digest's story does. What it is about is in its subject, so that it works after a restart. */
 export async function answerPress(
   button: ButtonId,
   subject: string,
@@ -17,6 +17,12 @@ export async function answerPress(
 ): Promise<Reply | Answered> {
   const article = { type: "stored", id: subject } as const;
   switch (button) {
+    case "brief":
+      return briefAnswered(core, article, { length: "short", focus: null }, "asker", call);
+    case "why": {
+      const { whyReply } = await import("../digest/wording.ts");
+      return whyReply(await (await core.digests()).whyStory(subject, call));
+    }
     case "said":
       return answerReply(await core.ask({ question: null, speaker: null, about: null, kind: "all" }, [article], call));
     case "longer":

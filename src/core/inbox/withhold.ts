@@ -1,16 +1,14 @@
-import type { Core } from "../core.ts";
-import type { Call, StoredArticle } from "../ports.ts";
+import type { StoredArticle } from "../ports.ts";
 import { type Part, type Reply, type Text, textOf } from "../reply.ts";
 import { verifyReply, type Withheld } from "../verify/index.ts";
 
-/** A reply as it may leave: what fails its own check is left out, counted, and said to be. */
+/** A reply as it may leave: what fails its own check is left out, counted, and said to be. `open` gives an article by its id. */
 export async function withholdUnproven(
   reply: Reply,
-  core: Core,
-  call: Call,
+  open: (id: string) => Promise<StoredArticle>,
   report: (withheld: readonly Withheld[]) => void,
 ): Promise<Reply> {
-  const sources = await openSources(reply, core, call);
+  const sources = await openSources(reply, open);
   const withheld = sources.length === 0 ? [] : verifyReply(reply, sources);
   if (withheld.length === 0) return reply;
   report(withheld);
@@ -23,11 +21,14 @@ export async function withholdUnproven(
   };
 }
 
-/** The articles a reply quotes, as this place sees them. */
-async function openSources(reply: Reply, core: Core, call: Call): Promise<readonly StoredArticle[]> {
+/** The articles a reply quotes. */
+async function openSources(
+  reply: Reply,
+  open: (id: string) => Promise<StoredArticle>,
+): Promise<readonly StoredArticle[]> {
   const runs = reply.parts.flatMap(textsOf).flat();
   const ids = new Set(runs.flatMap((run) => (run.look === "quote" ? [run.receipt.articleId] : [])));
-  return Promise.all([...ids].map((id) => core.open({ type: "stored", id }, call)));
+  return Promise.all([...ids].map(open));
 }
 
 function textsOf(part: Part): readonly Text[] {

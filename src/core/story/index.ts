@@ -4,8 +4,8 @@ import { publishedTime, type StoryItem } from "./item.ts";
 import { type Vector, weighItems } from "./vectors.ts";
 
 export type { StoryItem } from "./item.ts";
-export { findNews } from "./news.ts";
-export { tellStories } from "./story.ts";
+export { findNews, type News } from "./news.ts";
+export { type Story, tellStories } from "./story.ts";
 
 /** Where an item belongs: `story` is the id of the story's first item in the order given. */
 export interface Placed {

@@ -13,6 +13,7 @@ import { createCore } from "../../../src/core/core.ts";
 import { createInbox } from "../../../src/core/inbox/index.ts";
 import type { Call, Inbox, Place, Platform } from "../../../src/core/ports.ts";
 import { type Reply, replyText } from "../../../src/core/reply.ts";
+import { newsroomOver } from "../../standins/newsroom.ts";
 
 const TEXT = readFileSync("test/fixtures/articles/grain-road.txt", "utf8");
 const PLACE: Place = { platform: "chat", tenant: "t1", channel: "c1", private: false, thread: null };
@@ -28,6 +29,9 @@ class Wall implements Platform {
   async post(place: Place, reply: Reply, key: string): Promise<void> {
     if (this.failing) throw new Error("the chat is down");
     if (!this.posted.has(key)) this.posted.set(key, { place, reply });
+  }
+  async tell(person: string, tenant: string, reply: Reply, key: string): Promise<void> {
+    await this.post({ ...PLACE, tenant, channel: person }, reply, key);
   }
 }
 
@@ -67,7 +71,12 @@ beforeEach(async () => {
     bugs.push(error);
     return "abc123";
   };
-  const core = createCore({ intake: createIntake({ resolve: async () => [] }), store, now: () => clock });
+  const core = createCore({
+    intake: createIntake({ resolve: async () => [] }),
+    store,
+    newsroom: newsroomOver(store, () => clock),
+    now: () => clock,
+  });
   const names = commands.map(({ name }) => name);
   inbox = metrics.watch(createInbox({ core, commands, turn: async () => undefined, reportBug }), names);
   const allowance = perMinute(LIMIT, () => clock);

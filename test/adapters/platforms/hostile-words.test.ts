@@ -10,6 +10,7 @@ import type { Reply } from "../../../src/core/reply.ts";
 import { HOSTILE } from "../../contracts/replies.ts";
 import { flatten } from "../../standins/discord/message-rules.ts";
 import { readMarkdown } from "../../standins/discord/visible.ts";
+import { newsroomOver } from "../../standins/newsroom.ts";
 import { readMessage } from "../../standins/slack/reading.ts";
 
 /** Strings that break careless programs: markup, code, formats, numbers, scripts, invisible and endless characters. */
@@ -39,7 +40,8 @@ const call = {
 /** An inbox on a store of its own; faults of ours fail the test, what its own check leaves out does not. */
 function openInbox() {
   const now = (): number => 0;
-  const core = createCore({ intake: createIntake(), store: memoryStore(now), now });
+  const store = memoryStore(now);
+  const core = createCore({ intake: createIntake(), store, newsroom: newsroomOver(store, now), now });
   const reportBug = (error: unknown): string => {
     if (!String(error).includes("Withheld from a reply")) throw error;
     return "withheld";

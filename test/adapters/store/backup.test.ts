@@ -33,7 +33,7 @@ interface Bench extends Target {
 async function onSqlite(): Promise<Bench> {
   const database = await openSqlite(await emptyFolder());
   onTestFinished(() => database.close());
-  const store = createSqlStore(database, { index: sqliteWords, now: () => NOW });
+  const store = createSqlStore(database, { index: sqliteWords, now: () => NOW, enqueue: addJob });
   return { database, store, index: sqliteWords, waiting: waitingJobs, enqueue: addJob };
 }
 
@@ -46,7 +46,7 @@ async function onBoss(): Promise<Bench> {
     await database.close();
   });
   const enqueue: Target["enqueue"] = (sql, job, at) => queue.enqueue(sql, job, at);
-  const store = createSqlStore(database, { index: postgresWords, now: () => NOW });
+  const store = createSqlStore(database, { index: postgresWords, now: () => NOW, enqueue });
   return { database, store, index: postgresWords, waiting: (sql) => queue.waiting(sql), enqueue };
 }
 

@@ -16,6 +16,7 @@ describe.skipIf(noPostgres)(`the store ${onPostgres}`, () => {
     const lost = (error: Error): never => {
       throw error;
     };
-    return createPostgresStore(await openPostgres(address, { lost, schema: `store_${opened}` }), now);
+    const database = await openPostgres(address, { lost, schema: `store_${opened}` });
+    return createPostgresStore(database, now, async () => undefined);
   });
 });

@@ -110,7 +110,11 @@ it.skipIf(noPostgres)(
     let round = 0;
     const lost = (): void => {};
     const open = async (): Promise<Store> =>
-      createPostgresStore(await openPostgres(address, { lost, schema: `round_${round++}` }), () => 1);
+      createPostgresStore(
+        await openPostgres(address, { lost, schema: `round_${round++}` }),
+        () => 1,
+        async () => undefined,
+      );
     await compareWith(open, 40);
   },
   60_000,

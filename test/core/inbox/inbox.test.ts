@@ -3,11 +3,12 @@ import { commands } from "../../../commands/index.ts";
 import { createIntake } from "../../../src/adapters/intake/intake.ts";
 import { memoryStore } from "../../../src/adapters/store/memory.ts";
 import { defineCommand } from "../../../src/core/command/index.ts";
-import { createCore } from "../../../src/core/core.ts";
+import { type Core, createCore } from "../../../src/core/core.ts";
 import { noteReply } from "../../../src/core/error-reply.ts";
 import { createInbox } from "../../../src/core/inbox/index.ts";
-import type { Call, Inbox, Place } from "../../../src/core/ports.ts";
+import type { Call, Inbox, Intake, Place } from "../../../src/core/ports.ts";
 import { type Reply, replyText } from "../../../src/core/reply.ts";
+import { newsroomOver } from "../../standins/newsroom.ts";
 
 const ARTICLE = `Ferry line to close for the winter
 
@@ -25,11 +26,16 @@ let clock = 0;
 let faults: unknown[] = [];
 let inbox: Inbox;
 
+function openCore(intake: Intake): Core {
+  const store = memoryStore(() => clock);
+  return createCore({ intake, store, newsroom: newsroomOver(store, () => clock), now: () => clock });
+}
+
 beforeEach(() => {
   clock = Date.UTC(2026, 0, 5);
   faults = [];
   inbox = createInbox({
-    core: createCore({ intake: createIntake(), store: memoryStore(() => clock), now: () => clock }),
+    core: openCore(createIntake()),
     commands,
     turn: async () => undefined,
     reportBug: (error) => {
@@ -189,7 +195,7 @@ describe("a better version of an answer", () => {
   /** One command, which answers at once and better later. */
   const openSlow = (better: Promise<Reply | null>): Inbox =>
     createInbox({
-      core: createCore({ intake: createIntake(), store: memoryStore(() => clock), now: () => clock }),
+      core: openCore(createIntake()),
       commands: [
         defineCommand({
           name: "slow",
@@ -240,11 +246,7 @@ describe("suggestions", () => {
 describe("a fault of ours", () => {
   it("is reported whole and shown as a reference", async () => {
     const broken = createInbox({
-      core: createCore({
-        intake: { read: () => Promise.reject(new TypeError("inner detail")) },
-        store: memoryStore(() => clock),
-        now: () => clock,
-      }),
+      core: openCore({ read: () => Promise.reject(new TypeError("inner detail")) }),
       commands,
       turn: async () => undefined,
       reportBug: (error) => {

@@ -10,6 +10,7 @@ import type { Reply } from "../../../src/core/reply.ts";
 import type { Limits } from "../../../src/core/written/budget.ts";
 import { createWriter } from "../../../src/core/written/index.ts";
 import { placeIn } from "../../contracts/store/stored.ts";
+import { newsroomOver } from "../../standins/newsroom.ts";
 
 export const NOON = Date.UTC(2026, 10, 27, 12);
 
@@ -44,7 +45,13 @@ export function openBench(
     random: () => (fences++).toString(16).padStart(16, "f"),
     report: (message) => void reported.push(message),
   });
-  const core = createCore({ intake: createIntake(), store, now, writer: async () => writer });
+  const core = createCore({
+    intake: createIntake(),
+    store,
+    newsroom: newsroomOver(store, now),
+    now,
+    writer: async () => writer,
+  });
   return {
     core,
     store,

@@ -134,4 +134,78 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (platform, tenant, day, person)
   );
   `,
+  `
+  CREATE TABLE digests (
+    id TEXT COLLATE "C" PRIMARY KEY,
+    platform TEXT COLLATE "C" NOT NULL,
+    tenant TEXT COLLATE "C" NOT NULL,
+    channel TEXT COLLATE "C" NOT NULL,
+    settings TEXT COLLATE "C" NOT NULL,
+    last_date TEXT COLLATE "C",
+    next_date TEXT COLLATE "C",
+    next_at BIGINT
+  );
+  CREATE INDEX digests_by_channel ON digests (platform, tenant, channel);
+  CREATE INDEX digests_by_time ON digests (next_at);
+
+  CREATE TABLE slots (
+    digest TEXT COLLATE "C" NOT NULL REFERENCES digests (id) ON DELETE CASCADE,
+    date TEXT COLLATE "C" NOT NULL,
+    at BIGINT NOT NULL,
+    state TEXT COLLATE "C" NOT NULL CHECK (state IN ('planned', 'built', 'sent', 'empty', 'missed', 'refused')),
+    built_at BIGINT,
+    edition TEXT COLLATE "C",
+    PRIMARY KEY (digest, date)
+  );
+  CREATE INDEX slots_by_age ON slots (digest, built_at);
+  CREATE INDEX slots_open ON slots (at) WHERE state IN ('planned', 'built');
+
+  CREATE TABLE subscriptions (
+    platform TEXT COLLATE "C" NOT NULL,
+    tenant TEXT COLLATE "C" NOT NULL,
+    channel TEXT COLLATE "C" NOT NULL,
+    private BIGINT NOT NULL,
+    url TEXT COLLATE "C" NOT NULL,
+    name TEXT COLLATE "C" NOT NULL,
+    tags TEXT COLLATE "C" NOT NULL,
+    paused BIGINT NOT NULL,
+    PRIMARY KEY (platform, tenant, channel, url)
+  );
+  CREATE INDEX subscriptions_by_url ON subscriptions (url, paused);
+
+  CREATE TABLE feeds (
+    url TEXT COLLATE "C" PRIMARY KEY,
+    title TEXT COLLATE "C",
+    state TEXT COLLATE "C",
+    fetched_at BIGINT,
+    poll_every BIGINT NOT NULL,
+    next_at BIGINT,
+    failing TEXT COLLATE "C"
+  );
+  CREATE INDEX feeds_by_time ON feeds (next_at);
+
+  CREATE TABLE entries (
+    id TEXT COLLATE "C" PRIMARY KEY,
+    feed TEXT COLLATE "C" NOT NULL,
+    identity TEXT COLLATE "C" NOT NULL,
+    url TEXT COLLATE "C",
+    title TEXT COLLATE "C" NOT NULL,
+    summary TEXT COLLATE "C" NOT NULL,
+    published_at TEXT COLLATE "C",
+    seen_at BIGINT NOT NULL,
+    old BIGINT NOT NULL,
+    state TEXT COLLATE "C" NOT NULL CHECK (state IN ('pending', 'read', 'unreadable', 'quarantined')),
+    article TEXT COLLATE "C",
+    tries BIGINT NOT NULL DEFAULT 0,
+    next_at BIGINT NOT NULL,
+    UNIQUE (feed, identity)
+  );
+  CREATE INDEX entries_by_age ON entries (feed, seen_at);
+  CREATE INDEX entries_waiting ON entries (seen_at, next_at) WHERE state = 'pending';
+
+  CREATE TABLE attempts (
+    content TEXT COLLATE "C" PRIMARY KEY,
+    begun BIGINT NOT NULL
+  );
+  `,
 ];

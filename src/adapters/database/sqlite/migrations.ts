@@ -191,4 +191,78 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (platform, tenant, day, person)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE digests (
+    id TEXT PRIMARY KEY,
+    platform TEXT NOT NULL,
+    tenant TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    settings TEXT NOT NULL,
+    last_date TEXT,
+    next_date TEXT,
+    next_at INTEGER
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX digests_by_channel ON digests (platform, tenant, channel);
+  CREATE INDEX digests_by_time ON digests (next_at);
+
+  CREATE TABLE slots (
+    digest TEXT NOT NULL REFERENCES digests (id) ON DELETE CASCADE,
+    date TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('planned', 'built', 'sent', 'empty', 'missed', 'refused')),
+    built_at INTEGER,
+    edition TEXT,
+    PRIMARY KEY (digest, date)
+  ) STRICT;
+  CREATE INDEX slots_by_age ON slots (digest, built_at);
+  CREATE INDEX slots_open ON slots (at) WHERE state IN ('planned', 'built');
+
+  CREATE TABLE subscriptions (
+    platform TEXT NOT NULL,
+    tenant TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    private INTEGER NOT NULL,
+    url TEXT NOT NULL,
+    name TEXT NOT NULL,
+    tags TEXT NOT NULL,
+    paused INTEGER NOT NULL,
+    PRIMARY KEY (platform, tenant, channel, url)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX subscriptions_by_url ON subscriptions (url, paused);
+
+  CREATE TABLE feeds (
+    url TEXT PRIMARY KEY,
+    title TEXT,
+    state TEXT,
+    fetched_at INTEGER,
+    poll_every INTEGER NOT NULL,
+    next_at INTEGER,
+    failing TEXT
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX feeds_by_time ON feeds (next_at);
+
+  CREATE TABLE entries (
+    id TEXT PRIMARY KEY,
+    feed TEXT NOT NULL,
+    identity TEXT NOT NULL,
+    url TEXT,
+    title TEXT NOT NULL,
+    summary TEXT NOT NULL,
+    published_at TEXT,
+    seen_at INTEGER NOT NULL,
+    old INTEGER NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('pending', 'read', 'unreadable', 'quarantined')),
+    article TEXT,
+    tries INTEGER NOT NULL DEFAULT 0,
+    next_at INTEGER NOT NULL,
+    UNIQUE (feed, identity)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX entries_by_age ON entries (feed, seen_at);
+  CREATE INDEX entries_waiting ON entries (seen_at, next_at) WHERE state = 'pending';
+
+  CREATE TABLE attempts (
+    content TEXT PRIMARY KEY,
+    begun INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

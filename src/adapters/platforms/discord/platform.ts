@@ -104,6 +104,14 @@ class DiscordPlatform implements Platform {
     }
   }
 
+  async tell(person: string, tenant: string, reply: Reply, key: string): Promise<void> {
+    const { api } = this.#desk;
+    const channel = await untilClear(this.#desk, () => api.directChannel(person)).catch((error: unknown) => {
+      throw postingError(error);
+    });
+    return this.post({ platform: PLATFORM, tenant, channel, thread: null, private: true }, reply, key);
+  }
+
   stop(): Promise<void> {
     this.#stopped ??= this.#end();
     return this.#stopped;

@@ -114,6 +114,11 @@ class Slack implements SlackPlatform {
     await this.#underWay.track(this.#poster.post(place, reply, key));
   }
 
+  /** Slack takes a person for the channel of their direct messages. https://docs.slack.dev/reference/methods/chat.postMessage */
+  tell(person: string, tenant: string, reply: Reply, key: string): Promise<void> {
+    return this.post({ platform: PLATFORM, tenant, channel: person, thread: null, private: true }, reply, key);
+  }
+
   stop(): Promise<void> {
     this.#stopping ??= this.#end();
     return this.#stopping;

@@ -76,6 +76,10 @@ export class Terminal implements Platform {
     this.#show(reply);
   }
 
+  async tell(_person: string, _tenant: string, reply: Reply): Promise<void> {
+    this.#show(reply);
+  }
+
   async stop(): Promise<void> {
     this.#lines?.close();
     this.#closing.abort();

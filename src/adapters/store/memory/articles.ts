@@ -6,6 +6,7 @@ import { countSpeakers } from "../speakers.ts";
 import { foldName, foldWords, queryWords } from "../words.ts";
 import type { MemoryConversations } from "./conversations.ts";
 import type { MemoryModelCalls } from "./model-calls.ts";
+import { isChannel, isTenant } from "./scopes.ts";
 
 interface Reading {
   readonly scope: Scope;
@@ -110,8 +111,6 @@ export class MemoryArticles implements ArticleStore, Retention {
 const newestFirst = (readings: readonly Reading[]): readonly StoredArticle[] =>
   readings.map(({ stored }) => stored).sort((a, b) => b.readAt - a.readAt);
 
-const isTenant = (a: Scope, b: Scope): boolean => a.platform === b.platform && a.tenant === b.tenant;
-const isChannel = (a: Scope, b: Scope): boolean => isTenant(a, b) && a.channel === b.channel;
 const isSeen = (read: Scope, from: Scope): boolean => isChannel(read, from) || (isTenant(read, from) && !read.private);
 
 const isOwn = ({ scope: own, stored }: Reading, scope: Scope, id: string): boolean =>

@@ -5,6 +5,7 @@ import { memoryStore } from "../../../../src/adapters/store/memory.ts";
 import { createCore } from "../../../../src/core/core.ts";
 import { createInbox } from "../../../../src/core/inbox/index.ts";
 import type { Inbox } from "../../../../src/core/ports.ts";
+import { newsroomOver } from "../../../standins/newsroom.ts";
 import { record } from "../../../standins/slack/block-kit.ts";
 import { ALICE, BOB, DIRECT, NEWS } from "../../../standins/slack/workspace.ts";
 import { openBench } from "./bench.ts";
@@ -13,7 +14,8 @@ import type { SlackChat } from "./chat.ts";
 /** The real core behind the tab: what is changed there must hold elsewhere. */
 function openInbox(): Inbox {
   const now = (): number => 0;
-  const core = createCore({ intake: createIntake(), store: memoryStore(now), now });
+  const store = memoryStore(now);
+  const core = createCore({ intake: createIntake(), store, newsroom: newsroomOver(store, now), now });
   return createInbox({ core, commands, turn: async () => undefined, reportBug: String });
 }
 

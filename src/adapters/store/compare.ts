@@ -1,0 +1,2 @@
+/** The order a database gives text: by code points, whatever the language. */
+export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

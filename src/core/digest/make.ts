@@ -1,0 +1,91 @@
+import type { Subscription } from "../feeds/feed.ts";
+import { PUBLIC } from "../feeds/library.ts";
+import type { Place, Store, StoredArticle } from "../ports.ts";
+import type { Reply } from "../reply.ts";
+import { compose } from "./compose.ts";
+import type { Digest, Edition, Slot } from "./digest.ts";
+import { ON_TIME } from "./plan.ts";
+import { digestReply, type Told } from "./reply.ts";
+import { isAsked, type SlotTime } from "./slots.ts";
+import { findVoice } from "./voice.ts";
+
+const DAY = 24 * 60 * 60 * 1000;
+/** A story that was told so long ago may be told again as if it were new. */
+const REMEMBERED = 3 * DAY;
+/** So many slots back it is looked for; as many entries as one digest looks through. */
+const LAST_SLOTS = 20;
+const MOST_ENTRIES = 150;
+/** As many reports of one story are looked through for somebody's words. */
+const MOST_SOURCES = 3;
+
+export interface MakerParts {
+  readonly store: Store;
+  now(): number;
+  /** Resolves when the next piece of work may begin: acknowledgements come first. */
+  turn(): Promise<void>;
+  /** The reply without what fails its own check against the articles this place has. */
+  check(reply: Reply, place: Place): Promise<Reply>;
+}
+
+/** Makes one digest: everything new since the last one, put together and chosen, in checked words. */
+export async function makeEdition(parts: MakerParts, digest: Digest, slot: SlotTime): Promise<Edition> {
+  const { store, now, turn } = parts;
+  const before = (await store.slots.recent(digest.id, LAST_SLOTS)).filter(({ state }) => state !== "refused");
+  const told = new Set(before.filter((past) => isRemembered(past, now())).flatMap(articlesOf));
+  const fresh = await findFresh(store, digest, before[0] ?? null, isAsked(slot), now());
+  const articles = await loadArticles(store, [...told, ...fresh.flatMap(({ articleId }) => articleId ?? [])]);
+  await turn();
+  const { choices, left } = compose({ fresh, articles, told }, digest.selection);
+  const known = [...told].flatMap((id) => articles.get(id) ?? []);
+  const stories: Told[] = [];
+  for (const choice of choices) {
+    await turn();
+    const voice = findVoice(choice.sources.slice(0, MOST_SOURCES), known);
+    stories.push({ choice, voice });
+  }
+  await keepShown(parts, digest, stories);
+  const late = !isAsked(slot) && now() - slot.at > ON_TIME;
+  const reply = digestReply({ digest, slot, late, stories, left });
+  return {
+    reply: await parts.check(reply, digest.place),
+    told: stories.map(({ choice }) => choice.told),
+    left,
+  };
+}
+
+const isRemembered = ({ builtAt }: Slot, now: number): boolean => builtAt !== null && builtAt >= now - REMEMBERED;
+
+const articlesOf = ({ edition }: Slot): readonly string[] => edition?.told.flatMap(({ articles }) => articles) ?? [];
+
+/**
+ * What the digest's sources have had since its last slot; a day where there was none. Who asks for a first digest also gets what
+ * the feeds had that day before anybody subscribed.
+ */
+async function findFresh(store: Store, digest: Digest, last: Slot | null, asked: boolean, now: number) {
+  const subscriptions = await store.subscriptions.list(digest.place);
+  const feeds = subscriptions.filter((one) => !one.paused && isChosen(one, digest)).map(({ url }) => url);
+  const items = await store.items.since(feeds, last?.builtAt ?? now - DAY, MOST_ENTRIES);
+  const isFirst = asked && last === null;
+  return items.filter(({ old, publishedAt }) => !old || (isFirst && Date.parse(publishedAt ?? "") >= now - DAY));
+}
+
+/** By name or tag, whatever the case. */
+function isChosen({ name, tags }: Subscription, { selection: { sources } }: Digest): boolean {
+  const names = [name, ...tags].map((word) => word.toLowerCase());
+  return sources.length === 0 || sources.some((source) => names.includes(source.toLowerCase()));
+}
+
+async function loadArticles(store: Store, ids: readonly string[]): Promise<ReadonlyMap<string, StoredArticle>> {
+  const found = await Promise.all([...new Set(ids)].map((id) => store.articles.find(PUBLIC, id)));
+  return new Map(found.flatMap((stored) => (stored === null ? [] : [[stored.article.id, stored] as const])));
+}
+
+/** What a digest shows is an article of its channel: buttons and questions find it there, the first story as the last one talked about. */
+async function keepShown({ store, now }: MakerParts, { place }: Digest, stories: readonly Told[]): Promise<void> {
+  for (const { voice } of stories.toReversed()) {
+    const stored = voice?.source.stored;
+    if (!stored) continue;
+    await store.articles.save(place, { ...stored, readAt: now() });
+    await store.conversations.append(place, { articleId: stored.article.id, question: null, speakers: [], at: now() });
+  }
+}

@@ -1,0 +1,39 @@
+import type { Job, Queue, Store } from "../ports.ts";
+import { planDue } from "./plan.ts";
+import { type SlotName, slotName } from "./slots.ts";
+
+/** As many digests are planned before the next look at the clock. */
+const PAGE = 500;
+/** What has not come to its end so long after its time may have lost its job: the queue gives up before a chat that is down is back. */
+const OVERDUE = 15 * 60_000;
+
+/** The work of a slot; a job that waits or runs already is the same one. */
+export const slotJob = ({ digestId, date }: SlotName): Job => ({
+  kind: "digest",
+  key: slotName({ digestId, date }),
+  data: { digestId, date },
+});
+
+/**
+ * Plans everything that is due: a slot each with its job, in one transaction, and the digest's next slot; and sees to it that
+ * slots without an end have a job. However often and by however many processes it is run, a local date of a digest is planned
+ * once. Gives how many digests were due.
+ */
+export async function planDigests(
+  { planner }: Pick<Store, "planner">,
+  queue: Pick<Queue, "add">,
+  now: number,
+): Promise<number> {
+  for (const slot of await planner.unfinished(now - OVERDUE, PAGE)) await queue.add(slotJob(slot), now);
+  let planned = 0;
+  for (;;) {
+    const due = await planner.due(now, PAGE);
+    for (const digest of due) {
+      const plan = planDue(digest, now);
+      const job = plan.slot === null ? null : slotJob({ digestId: digest.id, date: plan.slot.date });
+      await planner.plan(digest, plan, job);
+    }
+    planned += due.length;
+    if (due.length < PAGE) return planned;
+  }
+}
