@@ -1,5 +1,6 @@
 import type { Asked, Question } from "../question/index.ts";
 import { type Answer, type Likeness, makeAnswer } from "./answer.ts";
+import { hasCue } from "./cue.ts";
 import { type Found, findSpeaker } from "./find-speaker.ts";
 import { findWording, type Hit } from "./find-words.ts";
 import type { Ground, Passage } from "./passage.ts";
@@ -15,11 +16,18 @@ export function answerChecked(question: Question, ground: Ground): Answer {
 
 /** "Did anyone say …?", "Does anybody mention …?" */
 function answerAnybody(question: Question, ground: Ground): Answer {
-  const answer = question.words === null ? answerSpeakingOf(question, ground) : answerWhose(question, ground);
+  const { verb, words } = question;
+  const told = verb === null || words === null || words.quoted ? ground.passages : cuedWith(verb, ground.passages);
+  const answer =
+    words === null ? answerSpeakingOf(question, ground) : answerWhose(question, { ...ground, passages: told });
   if (question.kind === "circumstance") return answer;
   const isSaid = answer.passages.some(({ stance }) => stance === "said");
   return { ...answer, verdict: isSaid ? "yes" : "no" };
 }
+
+/** "Did anyone blame the farmers?": who only speaks of them does not. */
+const cuedWith = (verb: string, passages: readonly Passage[]): readonly Passage[] =>
+  passages.filter((passage) => hasCue(passage, verb));
 
 /** "Did X comment?", "Did X mention Y?" */
 function answerExistence(asked: Asked, question: Question, ground: Ground): Answer {

@@ -73,10 +73,17 @@ function lackOf(answer: Answer): string {
   return denied && topic.length === 0 ? "denies nothing" : `says nothing about ${topicOf(answer)}`;
 }
 
+/** "speaks of the harvest"; "who denied anything?" names no topic, but a verb. */
+function lackingOf({ question }: Answer): string {
+  const { about, verb } = question;
+  if (about !== "" || verb === null) return `speaks of ${repeatTyped(about, "it")}`;
+  return `is reported with the word ${verb}`;
+}
+
 function unsaidSentence(answer: Answer & { readonly type: "unsaid" }): Text {
   const { question, reporter, nearest } = answer;
   const place = where(answer);
-  const what = question.words === null ? `speaks of ${topicOf(answer)}` : "says this";
+  const what = question.words === null ? lackingOf(answer) : "says this";
   const nobody = question.except.length > 0 ? "Nobody else" : "Nobody";
   if (reporter !== null) {
     const own = `${nobody} in ${place} ${what}; the article itself has the words `;

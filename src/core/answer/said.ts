@@ -7,11 +7,12 @@ import { hasCue, isDescribing } from "./cue.ts";
 import { type Found, findSpeaker } from "./find-speaker.ts";
 import { findTopic } from "./find-topic.ts";
 import { dropNested, type Ground, isSpoken, type Passage, wordsIn } from "./passage.ts";
+import { answerSpeakingOf } from "./whose.ts";
 
 /** "What did X say [about Y] [to Z]?", "How many statements by X are there?" */
 export function answerSaid(question: Question, ground: Ground): Answer {
   const counting = question.kind === "count";
-  if (question.speakers.length === 0) return counting ? countAll(question, ground) : askWhom("", question, ground);
+  if (question.speakers.length === 0) return counting ? countAll(question, ground) : answerTopic(question, ground);
   const found = question.speakers.map((asked) => findAccount(asked, question, ground));
   const accounts = found.filter((one): one is Account => "speaker" in one);
   const refusal = found.find((one): one is Answer => !("speaker" in one));
@@ -20,6 +21,16 @@ export function answerSaid(question: Question, ground: Ground): Answer {
   if (!counting) return makeAnswer(question, ground.sources, { type: "said", accounts }, { passages });
   const asked = accounts.map(({ speaker }) => speaker).join(" and ");
   return makeAnswer(question, ground.sources, { type: "counted", asked }, { passages, count: passages.length });
+}
+
+/** "What about the hunters?", with nobody asked about before: what they say themselves, else who speaks of them. */
+function answerTopic(question: Question, ground: Ground): Answer {
+  if (question.topic.length === 0) return askWhom("", question, ground);
+  const own = findAccount({ typed: question.about, match: null }, { ...question, topic: [] }, ground);
+  const { sources } = ground;
+  if ("speaker" in own)
+    return makeAnswer(question, sources, { type: "said", accounts: [own] }, { passages: own.passages });
+  return answerSpeakingOf(question, ground);
 }
 
 function countAll(question: Question, { sources, passages }: Ground): Answer {

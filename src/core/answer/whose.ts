@@ -1,10 +1,11 @@
 import type { StoredArticle } from "../ports.ts";
-import { isUttering } from "../question/english-words.ts";
-import type { Question } from "../question/index.ts";
+import { isReporting, isUttering, SMALL_WORDS } from "../question/english-words.ts";
+import type { Question, Wording } from "../question/index.ts";
 import type { Receipt } from "../receipt.ts";
 import { cutFact } from "../receipt.ts";
 import { findWords, wordsOf } from "../text/fold.ts";
 import { findSentences } from "../text/sentences.ts";
+import { stem } from "../text/stem.ts";
 import { type Answer, makeAnswer } from "./answer.ts";
 import { hasCue } from "./cue.ts";
 import { findJoined, findTopic } from "./find-topic.ts";
@@ -17,6 +18,8 @@ export function answerWhose(question: Question, { sources, passages }: Ground): 
   const hits = findWording(question.words, withoutExcepted(question, passages));
   const [best] = hits;
   if (best === undefined || best.likeness === "opposite" || best.likeness === "altered") {
+    const cued = findCued(question.words, withoutExcepted(question, passages));
+    if (cued.length > 0) return makeAnswer(question, sources, { type: "whose", likeness: "near" }, { passages: cued });
     const reporter = findReporter(question.words.text, sources);
     return makeAnswer(question, sources, { type: "unsaid", reporter, nearest: best?.passage ?? null });
   }
@@ -25,6 +28,19 @@ export function answerWhose(question: Question, { sources, passages }: Ground): 
     passages,
   );
   return makeAnswer(question, sources, { type: "whose", likeness: best.likeness }, { passages: found });
+}
+
+/** "Who denied hiding a leak?": those who denied, of something that has half of the other telling words. */
+function findCued({ text, quoted }: Wording, passages: readonly Passage[]): readonly Passage[] {
+  const [verb, ...others] = wordsOf(text);
+  const wanted = others.filter((word) => !SMALL_WORDS.has(word.text)).map((word) => stem(word.text));
+  if (quoted || verb === undefined || !isReporting(verb.text) || wanted.length === 0) return [];
+  return passages.filter(
+    (passage) =>
+      passage.person !== null &&
+      hasCue(passage, verb.text) &&
+      2 * wanted.filter((word) => passage.stems.includes(word)).length >= wanted.length,
+  );
 }
 
 /**

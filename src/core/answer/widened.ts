@@ -11,14 +11,21 @@ const SHORTEST_TAIL = 2;
  */
 export const widenPassages = (passages: readonly Passage[]): readonly Passage[] =>
   passages.map((passage) => {
-    const tail = tailOf(passage, passages);
-    return tail === null ? passage : widen(passage, tail);
+    const wider = [headOf(passage), tailOf(passage, passages)].filter((span) => span !== null);
+    return wider.length === 0 ? passage : widen(passage, wider);
   });
 
-function widen(passage: Passage, tail: Span): Passage {
+/** The statement's content joined with what stands right before or after it. */
+function widen(passage: Passage, wider: readonly Span[]): Passage {
   const { statement, source } = passage;
-  const last = statement.content.at(-1);
-  const content = [...statement.content.slice(0, -1), { start: last?.start ?? tail.start, end: tail.end }];
+  const content = wider.reduce<readonly Span[]>(
+    (spans, { start, end }) =>
+      spans.map((span) => {
+        if (span.end === start) return { start: span.start, end };
+        return span.start === end ? { start, end: span.end } : span;
+      }),
+    statement.content,
+  );
   const words = content.flatMap((span) => wordsIn(source.article.text, span));
   return {
     ...passage,
@@ -28,11 +35,23 @@ function widen(passage: Passage, tail: Span): Passage {
   };
 }
 
+/** "said last year's harvest “rotted”": from the cue to what was said, where nothing but a few words parts them. */
+function headOf({ source, statement: { cue, content } }: Passage): Span | null {
+  const [first] = content;
+  if (first === undefined || cue === null || cue.end >= first.start || first.start - cue.end > LONGEST_HEAD)
+    return null;
+  const head = source.article.text.slice(cue.end, first.start);
+  if (/[.;:,(]/.test(head) || !/\p{L}/u.test(head)) return null;
+  return { start: cue.end + head.length - head.trimStart().length, end: first.start };
+}
+
+const LONGEST_HEAD = 60;
+
 /** From the end of what was said to the end of its sentence, or to whatever another statement has there. */
 function tailOf({ source, statement }: Passage, passages: readonly Passage[]): Span | null {
-  const { cue, content, sentence, quotations } = statement;
+  const { cue, content, sentence } = statement;
   const last = content.at(-1);
-  if (last === undefined || cue === null || cue.end > last.start || quotations.length > 0) return null;
+  if (last === undefined || cue === null || cue.end > last.start) return null;
   const others = passages.flatMap((other) =>
     other.source === source && other.statement !== statement ? partsOf(other) : [],
   );

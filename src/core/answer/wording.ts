@@ -95,6 +95,7 @@ export function ownClause({ source: { article }, statement: { source, content },
 function reportedBy(cue: string, statement: Statement, text: string): string {
   const [first] = statement.content;
   const verb = /(?:^|\s)([a-z]+ed)$/.exec(cue)?.[1];
+  if (verb === "reported") return "is reported as saying ";
   if (verb !== undefined) return `is reported to have ${verb}${wordsBetween(statement, text)} `;
   if (!statement.speechCue) return "is reported: ";
   const clause = first !== undefined && /^that\s/i.test(text.slice(first.start, first.start + 6));

@@ -68,7 +68,7 @@ const dropPossessive = (name: Tokens): Tokens =>
 
 /** "How many statements by X are there?", "How often is X quoted?", "How many people are quoted?" */
 export const readCount: Rule = (tokens, context) => {
-  const counted = splitAt(tokens, (token) => textIs(token, "how-many") || textIs(token, "count"));
+  const counted = splitAt(tokens, (token, index) => isCounting(token, tokens[index + 1]));
   if (counted === null || counted.before.length > 3) return null;
   const rest = dropWhile(
     counted.after,
@@ -78,6 +78,12 @@ export const readCount: Rule = (tokens, context) => {
   const { speakers, topic } = readWhose(rest, context);
   return draft("count", { speakers: speakers.filter((name) => !isAnybody(name, context)), topic });
 };
+
+/** "The number of wolves doubled" counts no statements. */
+const isCounting = (token: Token, next: Token | undefined): boolean =>
+  textIs(token, "how-many") ||
+  textIs(token, "count") ||
+  (textIs(token, "number-of") && (isWord(next, STATEMENT_NOUNS) || isWord(next, PEOPLE)));
 
 /** Whose statements are counted, and about what. */
 function readWhose(tokens: Tokens, context: Context): Pick<Draft, "speakers" | "topic"> {

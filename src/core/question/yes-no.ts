@@ -46,14 +46,15 @@ export function readSaid(tokens: Tokens, context: Context): Draft | null {
   return draft("did-say", isQuoted ? { speakers: splitNames(trimSubject(tail.words)) } : tail);
 }
 
-/** "Is it true that Lavrov said …?" */
+/** "Is it true that Lavrov said …?"; what is true is not ours to tell, only who says it. */
 function readTrue(tokens: Tokens, context: Context): Draft | null {
   const fits = textIs(tokens[0], "it") && /^(?:true|right|correct|accurate|so|fair)$/.test(tokens[1]?.text ?? "");
   const clause = dropWhile(
     tokens.slice(2),
     (token) => textIs(token, "that") || textIs(token, "to") || textIs(token, "say"),
   );
-  return fits ? readSaid(clause, context) : null;
+  if (!fits || clause.length < 2) return null;
+  return readSaid(clause, context) ?? draft("who-said", { words: clause });
 }
 
 /** "Was it Lavrov who said …?" */

@@ -21,6 +21,21 @@ const answerTo = (question: string) => {
   return { answerable: answer.answerable, speakers: (reply.data as { speakers: readonly string[] }).speakers, text };
 };
 
+describe("questions in other words", () => {
+  test("what about somebody, with nobody asked about before", () => {
+    expect(answerTo("what about corvin lines").text).toContain("We cannot sail an empty ship");
+  });
+
+  test("whether something is true is told only as far as somebody says it", () => {
+    expect(answerTo("is it true that the line was worth saving?").text).toMatch(/^Supporters of Reker is|^Supporters/);
+    expect(answerTo("is it true that the ship sank?").answerable).toBe(false);
+  });
+
+  test("who only speaks of somebody does not blame them", () => {
+    expect(answerTo("did anyone blame the school?").text).toBe("Nobody in this article says this.");
+  });
+});
+
 describe("whose words count as somebody's", () => {
   test("what two say together is each one's", () => {
     const { text } = answerTo("What did Lena Hoff say?");
