@@ -21,6 +21,7 @@ function answerAnybody(question: Question, ground: Ground): Answer {
   const answer =
     words === null ? answerSpeakingOf(question, ground) : answerWhose(question, { ...ground, passages: told });
   if (question.kind === "circumstance") return answer;
+  if (answer.type === "unsaid" && told !== ground.passages) return { ...answer, reporter: null, verdict: "no" };
   const isSaid = answer.passages.some(({ stance }) => stance === "said");
   return { ...answer, verdict: isSaid ? "yes" : "no" };
 }
