@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import type { Tier } from "../src/core/statement.ts";
 import { atLeast, type Row } from "./table.ts";
 import type { GoldArticle } from "./train/gold.ts";
 
@@ -54,6 +55,30 @@ export async function attributionRows(
     atLeast("all: exact content pieces", percent(all.b_pieces.content.words), 60),
   ];
 }
+
+/** How often source and content of the statements of each tier are right. Only "sure" has a goal: it is worded "X said". */
+export async function tierRows(
+  shared: string,
+  gold: readonly GoldArticle[],
+  found: readonly object[],
+): Promise<readonly Row[]> {
+  const score = await loadScorer(shared);
+  const precision = (tier: Tier): number => {
+    const ofTier = found.map((article) => ({
+      ...article,
+      attributions: attributionsOf(article).filter((attribution) => attribution.tier === tier),
+    }));
+    return 100 * score(gold, ofTier).d_endToEnd.all.P;
+  };
+  return [
+    atLeast("tier sure: right", precision("sure"), 90),
+    { metric: "tier likely: right", ours: precision("likely"), goal: "", ok: null },
+    { metric: "tier unsure: right", ours: precision("unsure"), goal: "", ok: null },
+  ];
+}
+
+const attributionsOf = (article: object): readonly { readonly tier?: Tier }[] =>
+  "attributions" in article && Array.isArray(article.attributions) ? article.attributions : [];
 
 /** Whom "he" and "she" are taken for, where the words were found. */
 export async function heSheRows(

@@ -10,7 +10,7 @@ import { join, resolve } from "node:path";
 import { createWebReader } from "../src/adapters/intake/web/web-reader.ts";
 import { readArticles } from "../src/core/batch/articles.ts";
 import { type BatchKind, runBatch } from "../src/core/batch/index.ts";
-import { attributionRows, heSheRows, readJsonLines, seedRows } from "./attribution-scores.ts";
+import { attributionRows, heSheRows, readJsonLines, seedRows, tierRows } from "./attribution-scores.ts";
 import { atLeast, atMost, printTable, type Row } from "./table.ts";
 import type { GoldArticle } from "./train/gold.ts";
 
@@ -57,7 +57,11 @@ async function measureAttribution(articles: readonly GoldArticle[]): Promise<rea
   const started = performance.now();
   const found = await run("statements", articles);
   const perSecond = articles.length / ((performance.now() - started) / 1000);
-  return [...(await attributionRows(shared, articles, found)), atLeast("articles/s, one core", perSecond, 100)];
+  return [
+    ...(await attributionRows(shared, articles, found)),
+    ...(await tierRows(shared, articles, found)),
+    atLeast("articles/s, one core", perSecond, 100),
+  ];
 }
 
 async function measureClaims(

@@ -1,33 +1,55 @@
+export interface Rates {
+  readonly rate: number;
+  readonly l1: number;
+  readonly l2: number;
+}
+
+/** Numbers kept for one weight: the weight, and FTRL's z and n, side by side since they are used together. */
+const KEPT = 3;
+
 /**
  * FTRL-Proximal (McMahan et al., "Ad Click Prediction", KDD 2013): online learning that leaves weights without enough
  * evidence at exactly zero, so that the table can be stored sparsely.
  */
 export class Ftrl {
-  readonly weights: Float32Array;
-  readonly #z: Float64Array;
-  readonly #n: Float64Array;
-  readonly #rate: number;
-  readonly #l1: number;
-  readonly #l2: number;
+  readonly outcomes: number;
+  /** 1 for each bucket that has had a weight. Most never do, and to know that is cheaper than to fetch zeros. */
+  readonly used: Uint8Array;
+  readonly #kept: Float32Array;
+  readonly #rates: Rates;
 
-  constructor(size: number, { rate, l1, l2 }: { readonly rate: number; readonly l1: number; readonly l2: number }) {
-    this.weights = new Float32Array(size);
-    this.#z = new Float64Array(size);
-    this.#n = new Float64Array(size);
-    this.#rate = rate;
-    this.#l1 = l1;
-    this.#l2 = l2;
+  /** Bucket b holds the weights of its outcomes from b × outcomes on. */
+  constructor(buckets: number, outcomes: number, rates: Rates) {
+    this.outcomes = outcomes;
+    this.used = new Uint8Array(buckets);
+    this.#kept = new Float32Array(buckets * outcomes * KEPT);
+    this.#rates = rates;
   }
 
-  /** Takes one step against the gradient of one weight. */
-  step(slot: number, gradient: number): void {
-    const before = this.#n[slot] ?? 0;
+  weight(slot: number): number {
+    return this.#kept[slot * KEPT] ?? 0;
+  }
+
+  weights(): Float32Array {
+    return Float32Array.from({ length: this.#kept.length / KEPT }, (_, slot) => this.weight(slot));
+  }
+
+  /** Takes one step against the gradient of the weight of a bucket's outcome. */
+  step(bucket: number, outcome: number, gradient: number): void {
+    const kept = this.#kept;
+    const { rate, l1, l2 } = this.#rates;
+    const at = (bucket * this.outcomes + outcome) * KEPT;
+    const before = kept[at + 2] ?? 0;
     const n = before + gradient * gradient;
     const root = Math.sqrt(n);
-    const z = (this.#z[slot] ?? 0) + gradient - ((root - Math.sqrt(before)) / this.#rate) * (this.weights[slot] ?? 0);
-    this.#n[slot] = n;
-    this.#z[slot] = z;
-    this.weights[slot] =
-      Math.abs(z) <= this.#l1 ? 0 : -(z - Math.sign(z) * this.#l1) / ((1 + root) / this.#rate + this.#l2);
+    const z = (kept[at + 1] ?? 0) + gradient - ((root - Math.sqrt(before)) / rate) * (kept[at] ?? 0);
+    kept[at + 1] = z;
+    kept[at + 2] = n;
+    if (Math.abs(z) <= l1) {
+      kept[at] = 0;
+      return;
+    }
+    kept[at] = -(z - Math.sign(z) * l1) / ((1 + root) / rate + l2);
+    this.used[bucket] = 1;
   }
 }

@@ -1,27 +1,16 @@
-import {
-  addBorderFeatures,
-  addTokenFeatures,
-  BORDER_BUCKETS,
-  markHeads,
-  readSite,
-  type Site,
-  TOKEN_BUCKETS,
-} from "../../src/core/attribution/argument-features.ts";
-import { LABEL_COUNT, reachOf } from "../../src/core/attribution/argument-model.ts";
-import { Features, scoreOutcomes } from "../../src/core/attribution/features.ts";
-import { headsBeside, type ScoredCue } from "../../src/core/attribution/frames.ts";
-import type { Example } from "./examples.ts";
+import { BORDER_BUCKETS, TOKEN_BUCKETS } from "../../src/core/attribution/argument-features.ts";
+import { BORDER_OUTCOMES, OTHER, TOKEN_OUTCOMES } from "../../src/core/attribution/argument-model.ts";
 import { Ftrl } from "./ftrl.ts";
-import { type Lattice, marginals, newLattice } from "./marginals.ts";
+import type { FeatureRows, Lesson } from "./lessons.ts";
+import { borderOutcomes, marginals, newRows, type Rows } from "./marginals.ts";
 import { shuffle } from "./order.ts";
 
-const EPOCHS = 10;
-const PAIRS = LABEL_COUNT * LABEL_COUNT;
-const NEGLIGIBLE = 0.002;
-const RATES = { rate: 0.05, l1: 26, l2: 1 };
-
-const tokenFeatures = new Features(TOKEN_BUCKETS);
-const borderFeatures = new Features(BORDER_BUCKETS);
+/** Errors smaller than this teach little and cost most of the time. */
+const NEGLIGIBLE = 0.005;
+/** A lesson without an error as large as this rests for so many epochs. */
+const MASTERED = 0.1;
+const REST = 2;
+const RATES = { rate: 0.05, l1: 10, l2: 1 };
 
 export interface TrainedArguments {
   readonly token: Float32Array;
@@ -34,66 +23,61 @@ interface Model {
 }
 
 /** A linear-chain conditional random field over the tokens around each cue: who speaks, and what is said? */
-export function trainArguments(
-  examples: readonly Example[],
-  guesses: ReadonlyMap<Example, readonly ScoredCue[]>,
-): TrainedArguments {
-  const token = new Ftrl(TOKEN_BUCKETS * LABEL_COUNT, RATES);
-  const border = new Ftrl(BORDER_BUCKETS * PAIRS, RATES);
-  for (let epoch = 0; epoch < EPOCHS; epoch += 1) {
-    for (const example of shuffle(examples, epoch)) {
-      for (const [cue, labels] of example.frames) {
-        const heads = [...headsBeside(guesses.get(example) ?? [], cue), cue];
-        const site = readSite(example.reading, cue, markHeads(example.reading.sentence.length, heads));
-        learnFrame(site, labels, { token, border });
-      }
+export function trainArguments(lessons: readonly Lesson[], epochs: number): TrainedArguments {
+  const token = new Ftrl(TOKEN_BUCKETS, TOKEN_OUTCOMES, RATES);
+  const border = new Ftrl(BORDER_BUCKETS, BORDER_OUTCOMES, RATES);
+  const rests = new Map<Lesson, number>();
+  for (let epoch = 0; epoch < epochs; epoch += 1) {
+    for (const lesson of shuffle(lessons, epoch)) {
+      if ((rests.get(lesson) ?? 0) > epoch) continue;
+      if (learn(lesson, { token, border }) < MASTERED) rests.set(lesson, epoch + 1 + REST);
     }
   }
-  return { token: token.weights, border: border.weights };
+  return { token: token.weights(), border: border.weights() };
 }
 
-function learnFrame(site: Site, labels: Uint8Array, model: Model): void {
-  const { from, to } = reachOf(site.reading, site.cue);
-  const chances = marginals(site, scoreLattice(site, newLattice(from, to - from), model));
-  for (let at = 0; at < to - from; at += 1) {
-    const label = labels[from + at] ?? 0;
-    const before = at === 0 ? 0 : (labels[from + at - 1] ?? 0);
-    addTokenFeatures(site, from + at, tokenFeatures);
-    learnRow(tokenFeatures, chances.token, at, LABEL_COUNT, label, model.token);
-    addBorderFeatures(site, from + at, borderFeatures);
-    learnRow(borderFeatures, chances.border, at, PAIRS, before * LABEL_COUNT + label, model.border);
+/** Takes one step; gives the largest error there was. */
+function learn({ site, from, labels, token, border }: Lesson, model: Model): number {
+  const scores = newRows(labels.length);
+  scoreRows(token, model.token, scores.token);
+  scoreRows(border, model.border, scores.border);
+  const errors = marginals(site, from, scores);
+  subtractRight(errors, labels);
+  learnRows(token, errors.token, model.token);
+  learnRows(border, errors.border, model.border);
+  return errors.token.reduce((most, error) => Math.max(most, Math.abs(error)), 0);
+}
+
+function scoreRows({ buckets, width }: FeatureRows, model: Ftrl, scores: Float64Array): void {
+  const { used, outcomes: size } = model;
+  for (let slot = 0; slot < buckets.length; slot += 1) {
+    const bucket = buckets[slot] ?? 0;
+    if (used[bucket] === 0) continue;
+    const base = bucket * size;
+    const row = Math.floor(slot / width) * size;
+    for (let outcome = 0; outcome < size; outcome += 1)
+      scores[row + outcome] = (scores[row + outcome] ?? 0) + model.weight(base + outcome);
   }
 }
 
-/** While a model learns, any bucket may get a weight. */
-const TOKENS_IN_USE = new Uint8Array(TOKEN_BUCKETS).fill(1);
-const BORDERS_IN_USE = new Uint8Array(BORDER_BUCKETS).fill(1);
-
-function scoreLattice(site: Site, lattice: Lattice, model: Model): Lattice {
-  const tokenModel = { table: model.token.weights, used: TOKENS_IN_USE };
-  const borderModel = { table: model.border.weights, used: BORDERS_IN_USE };
-  for (let at = 0; at < lattice.length; at += 1) {
-    addTokenFeatures(site, lattice.from + at, tokenFeatures);
-    scoreOutcomes(tokenFeatures, tokenModel, lattice.token.subarray(at * LABEL_COUNT, (at + 1) * LABEL_COUNT));
-    addBorderFeatures(site, lattice.from + at, borderFeatures);
-    scoreOutcomes(borderFeatures, borderModel, lattice.border.subarray(at * PAIRS, (at + 1) * PAIRS));
-  }
-  return lattice;
+/** Turns chances into errors. */
+function subtractRight({ token, border }: Rows, labels: Uint8Array): void {
+  labels.forEach((label, at) => {
+    const before = labels[at - 1] ?? OTHER;
+    if (label !== OTHER) token[at * TOKEN_OUTCOMES + label - 1] = (token[at * TOKEN_OUTCOMES + label - 1] ?? 0) - 1;
+    for (const outcome of borderOutcomes(before, label))
+      border[at * BORDER_OUTCOMES + outcome] = (border[at * BORDER_OUTCOMES + outcome] ?? 0) - 1;
+  });
 }
 
-/** Moves the weights of one token's outcomes towards the right one. */
-function learnRow(
-  features: Features,
-  chances: Float64Array,
-  at: number,
-  size: number,
-  right: number,
-  model: Ftrl,
-): void {
-  for (let outcome = 0; outcome < size; outcome += 1) {
-    const error = (chances[at * size + outcome] ?? 0) - (outcome === right ? 1 : 0);
-    if (Math.abs(error) < NEGLIGIBLE) continue;
-    for (let slot = 0; slot < features.count; slot += 1)
-      model.step((features.buckets[slot] ?? 0) * size + outcome, error);
+/** Moves the weights of every row's outcomes towards the right ones. */
+function learnRows({ buckets, width }: FeatureRows, errors: Float64Array, model: Ftrl): void {
+  const { outcomes: size } = model;
+  for (let at = 0; at * size < errors.length; at += 1) {
+    for (let outcome = 0; outcome < size; outcome += 1) {
+      const error = errors[at * size + outcome] ?? 0;
+      if (Math.abs(error) < NEGLIGIBLE) continue;
+      for (let slot = at * width; slot < (at + 1) * width; slot += 1) model.step(buckets[slot] ?? 0, outcome, error);
+    }
   }
 }

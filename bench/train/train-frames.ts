@@ -1,67 +1,69 @@
-import { markHeads, readSite } from "../../src/core/attribution/argument-features.ts";
-import {
-  CONTENT,
-  LABEL_COUNT,
-  labelArguments,
-  PAIR_COUNT,
-  reachOf,
-  SOURCE,
-} from "../../src/core/attribution/argument-model.ts";
+import { BORDER_OUTCOMES, CONTENT, SOURCE, TOKEN_OUTCOMES } from "../../src/core/attribution/argument-model.ts";
 import { Features, makeOutcomeModel } from "../../src/core/attribution/features.ts";
-import {
-  addFrameFeatures,
-  FRAME_BUCKETS,
-  type LabelledCue,
-  scoreFrame,
-} from "../../src/core/attribution/frame-model.ts";
-import { headsBeside, type ScoredCue } from "../../src/core/attribution/frames.ts";
-import type { Reading } from "../../src/core/attribution/reading.ts";
+import { addFrameFeatures, FRAME_BUCKETS, type LabelledCue } from "../../src/core/attribution/frame-model.ts";
+import { labelCue, type ScoredCue } from "../../src/core/attribution/frames.ts";
+import { PlainScores } from "../../src/core/attribution/plain-scores.ts";
 import type { Example } from "./examples.ts";
 import { Ftrl } from "./ftrl.ts";
+import type { Lesson } from "./lessons.ts";
 import { folds, shuffle } from "./order.ts";
 import { trainArguments } from "./train-arguments.ts";
 
 const EPOCHS = 5;
 const FOLDS = 3;
+/** Fewer than the model that is kept gets: its errors are to be somewhat more than that one makes. */
+const ARGUMENT_EPOCHS = 5;
 const features = new Features(FRAME_BUCKETS);
 
+/** One way to read a cue: its features, and whether it is right. */
 interface Guess {
-  readonly reading: Reading;
-  readonly frame: LabelledCue;
+  readonly buckets: Int32Array;
   readonly right: boolean;
 }
 
-/** Logistic regression: is this whole frame right? Learns from frames read by models that have not seen their sentences. */
-export function trainFrames(
-  examples: readonly Example[],
-  cues: ReadonlyMap<Example, readonly ScoredCue[]>,
-): Float32Array {
-  const model = new Ftrl(FRAME_BUCKETS, { rate: 0.05, l1: 5, l2: 1 });
-  const guesses = guessFrames(examples, cues);
+/** Logistic regression: is this whole frame right? */
+export function trainFrames(guesses: readonly Guess[]): Float32Array {
+  const model = new Ftrl(FRAME_BUCKETS, 1, { rate: 0.05, l1: 5, l2: 1 });
   for (let epoch = 0; epoch < EPOCHS; epoch += 1) {
-    for (const { reading, frame, right } of shuffle(guesses, epoch)) {
-      const score = scoreFrame(reading, frame, { table: model.weights, unit: 1 });
-      const error = 1 / (1 + Math.exp(-score)) - (right ? 1 : 0);
-      addFrameFeatures(reading, frame, features);
-      for (let at = 0; at < features.count; at += 1) model.step(features.buckets[at] ?? 0, error);
-    }
+    for (const guess of shuffle(guesses, epoch)) learn(guess, model);
   }
-  return model.weights;
+  return model.weights();
 }
 
-function guessFrames(examples: readonly Example[], cues: ReadonlyMap<Example, readonly ScoredCue[]>): readonly Guess[] {
+function learn({ buckets, right }: Guess, model: Ftrl): void {
+  let score = 0;
+  for (const bucket of buckets) score += model.weight(bucket);
+  const error = 1 / (1 + Math.exp(-score)) - (right ? 1 : 0);
+  for (const bucket of buckets) model.step(bucket, 0, error);
+}
+
+/** Every likely way to read every possible cue, by models that have not learned from its sentence. */
+export function guessFrames(
+  examples: readonly Example[],
+  cues: ReadonlyMap<Example, readonly ScoredCue[]>,
+  lessons: ReadonlyMap<Example, readonly Lesson[]>,
+): readonly Guess[] {
   return folds(examples, FOLDS).flatMap(({ part, rest }) => {
-    const { token, border } = trainArguments(rest, cues);
-    const models = { token: makeOutcomeModel(token, LABEL_COUNT), border: makeOutcomeModel(border, PAIR_COUNT) };
+    const { token, border } = trainArguments(
+      rest.flatMap((example) => lessons.get(example) ?? []),
+      ARGUMENT_EPOCHS,
+    );
+    const models = {
+      token: makeOutcomeModel(token, TOKEN_OUTCOMES),
+      border: makeOutcomeModel(border, BORDER_OUTCOMES),
+      unit: 1,
+    };
     return part.flatMap((example) => {
       const { reading, frames } = example;
       const own = cues.get(example) ?? [];
-      return own.map(({ index, score }): Guess => {
-        const heads = markHeads(reading.sentence.length, headsBeside(own, index));
-        const labels = labelArguments(readSite(reading, index, heads), models);
-        const frame = { cue: index, score, from: reachOf(reading, index).from, labels };
-        return { reading, frame, right: [...frames.values()].some((gold) => agree(gold, frame)) };
-      });
+      const plain = new PlainScores(reading, models);
+      return own
+        .flatMap((cue) => labelCue(reading, cue, own, plain))
+        .map((frame): Guess => {
+          addFrameFeatures(reading, frame, features);
+          const buckets = features.buckets.slice(0, features.count);
+          return { buckets, right: [...frames.values()].some((gold) => agree(gold, frame)) };
+        });
     });
   });
 }

@@ -1,7 +1,7 @@
 import type { Span } from "../article.ts";
 import type { Stance } from "../statement.ts";
-import { isSpeechCue } from "./cues/english.ts";
-import type { Frame } from "./frames.ts";
+import { findCueEntry, isNaming, isSpeechCue } from "./cues/english.ts";
+import type { Frame } from "./frame.ts";
 import type { Reading } from "./reading.ts";
 import { sentenceSpan } from "./sentences.ts";
 import { readStance } from "./stance.ts";
@@ -11,6 +11,8 @@ export interface Draft {
   readonly source: Span | null;
   readonly cue: Span;
   readonly speechCue: boolean;
+  /** The cue gives something a name: "called it “a gift”". */
+  readonly naming: boolean;
   readonly stance: Stance;
   /** Log-odds that it is right. */
   readonly odds: number;
@@ -20,14 +22,14 @@ export interface Draft {
   sentence: Span;
 }
 
-/** The attributions of one sentence. */
-export function makeDrafts(reading: Reading, frames: readonly Frame[]): readonly Draft[] {
+/** The attributions of one sentence; `around` is the one that all of them are told in. */
+export function makeDrafts(reading: Reading, frames: readonly Frame[], around: Draft | null): readonly Draft[] {
   const drafts = new Map<Frame, Draft>();
   const make = (frame: Frame): Draft => {
     const known = drafts.get(frame);
     if (known !== undefined) return known;
     const outer = outerOf(frame, frames);
-    const draft = makeDraft(reading, frame, outer === null ? null : make(outer));
+    const draft = makeDraft(reading, frame, outer === null ? around : make(outer));
     drafts.set(frame, draft);
     return draft;
   };
@@ -41,6 +43,7 @@ function makeDraft(reading: Reading, frame: Frame, outer: Draft | null): Draft {
     source,
     cue,
     speechCue: isSpeechCue(words),
+    naming: words.some((word) => isNaming(findCueEntry(word)?.lemma ?? "")),
     stance: readStance(reading, frame.head),
     odds,
     outer,

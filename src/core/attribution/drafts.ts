@@ -4,6 +4,7 @@ import { type Draft, makeDrafts } from "./draft.ts";
 import { findFrames } from "./frames.ts";
 import { type ReadLine, readArticle } from "./lines.ts";
 import type { Quotation } from "./quotations.ts";
+import { readSentence } from "./reading.ts";
 import { readTurn } from "./transcript.ts";
 
 export interface Drafts {
@@ -17,7 +18,7 @@ export interface Drafts {
 export function findDrafts(article: Article): Drafts {
   const lines = readArticle(article);
   const conversation = new Conversation(article.text);
-  const drafts = lines.flatMap((line) => readLine(line, conversation));
+  const drafts = lines.flatMap((line) => readLine(article.text, line, conversation));
   return {
     drafts: drafts.filter(({ content }) => content.length > 0).sort((a, b) => startOf(a) - startOf(b)),
     quotations: lines.flatMap((line) => line.quotations),
@@ -26,17 +27,19 @@ export function findDrafts(article: Article): Drafts {
 
 const startOf = ({ content, cue }: Draft): number => content[0]?.start ?? cue.start;
 
-function readLine({ line, readings }: ReadLine, conversation: Conversation): readonly Draft[] {
+function readLine(text: string, { line, readings }: ReadLine, conversation: Conversation): readonly Draft[] {
   conversation.startLine();
   const [first] = readings;
   const turn = readTurn(readings, line.span);
   if (turn !== null && first !== undefined) {
-    const drafts = makeDrafts(first, [turn]).map((draft) => ({ ...draft, speechCue: true, sentence: line.span }));
-    conversation.hear(first, drafts);
-    return drafts;
+    const spoken = makeDrafts(first, [turn], null).map((draft) => ({ ...draft, speechCue: true, sentence: line.span }));
+    conversation.hear(first, spoken);
+    const sentences = [readSentence(text, first.sentence.slice(turn.head + 1)), ...readings.slice(1)];
+    const reported = spoken.flatMap((draft) => sentences.flatMap((each) => makeDrafts(each, findFrames(each), draft)));
+    return [...spoken, ...reported];
   }
   return readings.flatMap((reading, place) => {
-    const drafts = makeDrafts(reading, findFrames(reading));
+    const drafts = makeDrafts(reading, findFrames(reading), null);
     if (drafts.length > 0) conversation.hear(reading, drafts);
     else conversation.listen(reading, place, readings.length);
     return drafts;

@@ -48,6 +48,7 @@ export function scoreFeatures(features: Features, { table, unit }: LinearModel):
 /** A linear model of several outcomes at once: bucket b holds their weights from b × outcomes on. */
 export interface OutcomeModel {
   readonly table: Table;
+  readonly outcomes: number;
   /** 1 for each bucket that holds a weight. Most hold none, and to know that is cheaper than to fetch and add zeros. */
   readonly used: Uint8Array;
 }
@@ -57,34 +58,36 @@ export function makeOutcomeModel(table: Table, outcomes: number): OutcomeModel {
   table.forEach((weight, slot) => {
     if (weight !== 0) used[Math.floor(slot / outcomes)] = 1;
   });
-  return { table, used };
+  return { table, outcomes, used };
 }
 
-/** The score of each outcome; `totals` has one number for each. */
-export function scoreOutcomes(features: Features, { table, used }: OutcomeModel, totals: Float64Array): void {
-  const size = totals.length;
-  totals.fill(0);
+/** Adds the features' weights to the scores of the outcomes, which stand in `totals` from `first` on. */
+export function addOutcomes(features: Features, model: OutcomeModel, totals: Float64Array, first: number): void {
+  const { table, outcomes, used } = model;
   for (let at = 0; at < features.count; at += 1) {
     const bucket = features.buckets[at] ?? 0;
     if (used[bucket] === 0) continue;
-    const base = bucket * size;
-    for (let slot = 0; slot < size; slot += 1) totals[slot] = (totals[slot] ?? 0) + (table[base + slot] ?? 0);
+    const base = bucket * outcomes;
+    for (let slot = 0; slot < outcomes; slot += 1)
+      totals[first + slot] = (totals[first + slot] ?? 0) + (table[base + slot] ?? 0);
   }
 }
 
-/** FNV-1a over UTF-16 units. */
-export function hashText(text: string): number {
+/** FNV-1a over the UTF-16 units of a text, or of a part of it. */
+export function hashText(text: string, from = 0, to = text.length): number {
   let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  for (let at = from; at < to; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   return hash;
 }
 
 const STEPS: readonly number[] = [0, 1, 2, 3, 4, 6, 9, 14, 24];
+const STEP_OF = Int8Array.from({ length: 26 }, (_, size) => {
+  const found = STEPS.findIndex((limit) => size <= limit);
+  return found < 0 ? STEPS.length : found;
+});
 
 /** Distances and counts in steps that widen: 0 1 2 3 4 –6 –9 –14 –24 and more; the sign is kept. */
 export function step(distance: number): number {
-  const size = Math.abs(distance);
-  const found = STEPS.findIndex((limit) => size <= limit);
-  const index = found < 0 ? STEPS.length : found;
+  const index = STEP_OF[Math.min(25, Math.abs(distance))] ?? 0;
   return distance < 0 ? -index : index;
 }

@@ -5,11 +5,12 @@ import { isCovered } from "../text/language.ts";
 import { findBareQuotations } from "./bare-quotations.ts";
 import { type Draft, sizeOf } from "./draft.ts";
 import { findDrafts } from "./drafts.ts";
+import { findReported } from "./nesting.ts";
 import type { Quotation } from "./quotations.ts";
 import { readTier } from "./tier.ts";
 
 /** Stored with every article: a new version finds the statements of old articles anew. */
-export const ENGINE = "linear-4";
+export const ENGINE = "linear-5";
 
 /**
  * Everything anybody is reported to have said, thought or written, in reading order; in a language the engine does not
@@ -19,6 +20,7 @@ export function findStatements(article: Article): readonly Statement[] {
   if (!isCovered(article.text)) return findBareQuotations(article);
   const { drafts, quotations } = findDrafts(article);
   const speakers = resolveSpeakers(article, drafts);
+  const reported = findReported(drafts, speakers);
   const ids = new Map(drafts.map((draft, index) => [draft, `s${index + 1}`]));
   return drafts.map((draft, index): Statement => {
     const { source, cue, speechCue, stance, content, sentence, outer } = draft;
@@ -34,7 +36,7 @@ export function findStatements(article: Article): readonly Statement[] {
       speechCue,
       stance,
       content,
-      quotations: inside.map(({ inner }) => inner),
+      quotations: ownQuotations(inside, reported.get(draft) ?? []),
       sentence,
       within: outer === null ? null : (ids.get(outer) ?? null),
       tier: readTier(draft, kind, inside),
@@ -54,6 +56,12 @@ function quotationsIn(content: readonly Span[], quotations: readonly Quotation[]
     return found;
   });
 }
+
+/** The words in marks, without those of others whom the speaker reports. */
+const ownQuotations = (inside: readonly Quotation[], reported: readonly Span[]): readonly Span[] =>
+  inside
+    .filter(({ span }) => !reported.some(({ start, end }) => start <= span.start && span.end <= end))
+    .map(({ inner }) => inner);
 
 /** Index of the first quotation that starts at or after the offset (binary search). */
 function firstFrom(quotations: readonly Quotation[], offset: number): number {

@@ -1,5 +1,6 @@
 import { type CueEntry, findCueEntry } from "./cues/english.ts";
 import { hashText, step } from "./features.ts";
+import { FINITE, type Outlook, readOutlook } from "./outlook.ts";
 import type { Sentence } from "./sentences.ts";
 import { type Tag, tagSentence } from "./tags.ts";
 import type { Token } from "./tokens.ts";
@@ -11,19 +12,20 @@ export interface Reading {
   readonly cues: readonly (CueEntry | null)[];
   readonly keys: Keys;
   readonly before: Counts;
+  readonly outlook: Outlook;
 }
 
 /** Hashes of what a token is. */
 export interface Keys {
-  readonly tag: readonly number[];
+  readonly tag: Int32Array;
   /** Names, numbers and quotations by their shape alone. */
-  readonly word: readonly number[];
-  readonly ending: readonly number[];
-  readonly stem: readonly number[];
+  readonly word: Int32Array;
+  readonly ending: Int32Array;
+  readonly stem: Int32Array;
   /** The lemma of a known cue; other words' stem. */
-  readonly lemma: readonly number[];
+  readonly lemma: Int32Array;
   /** The class of a known cue, with the tag. */
-  readonly class: readonly number[];
+  readonly class: Int32Array;
 }
 
 /** How many tokens of a sort stand before token i; one longer than the sentence, so that a range's count is a difference. */
@@ -36,29 +38,44 @@ export interface Counts {
   readonly thats: Int32Array;
 }
 
-const PAUSES: ReadonlySet<string> = new Set([",", "—", ";"]);
-const FINITE: ReadonlySet<Tag> = new Set<Tag>(["past", "present", "auxiliary", "modal"]);
+const COMMAS: ReadonlySet<string> = new Set([",", "—", ";"]);
 const LINKS: ReadonlySet<Tag> = new Set<Tag>(["conjunction", "subordinator", "wh"]);
 const STEM = 5;
+const ENDING = 3;
+
+/** Hashes of the few tags, with the class of a cue or without (null). */
+const classHashes = new Map<Tag, Map<CueEntry["class"] | "" | null, number>>();
+
+function hashClass(tag: Tag, kind: CueEntry["class"] | "" | null): number {
+  const known = classHashes.get(tag) ?? new Map();
+  classHashes.set(tag, known);
+  const hash = known.get(kind) ?? hashText(kind === null ? tag : `${kind} ${tag}`);
+  known.set(kind, hash);
+  return hash;
+}
 
 export function readSentence(text: string, sentence: Sentence): Reading {
   const tags = tagSentence(sentence);
   const cues = sentence.map((token) => (token.quotation === null ? findCueEntry(token.lower) : null));
   const words = sentence.map((token, index) => shapeOf(text, token, tags[index]));
+  const tag = keysOf(tags, (each) => hashClass(each, null));
+  const word = keysOf(words, (each) => hashText(each));
+  const stem = keysOf(words, (each) => hashText(each, 0, Math.min(STEM, each.length)));
   return {
     sentence,
     tags,
     cues,
     keys: {
-      tag: tags.map(hashText),
-      word: words.map(hashText),
-      ending: words.map((word) => hashText(word.slice(-3))),
-      stem: words.map((word) => hashText(word.slice(0, STEM))),
-      lemma: words.map((word, index) => hashText(cues[index]?.lemma ?? word.slice(0, STEM))),
-      class: tags.map((tag, index) => hashText(`${cues[index]?.class ?? ""} ${tag}`)),
+      tag,
+      word,
+      ending: keysOf(words, (each) => hashText(each, Math.max(0, each.length - ENDING))),
+      stem,
+      lemma: keysOf(cues, (cue, index) => (cue === null ? (stem[index] ?? 0) : hashText(cue.lemma))),
+      class: keysOf(tags, (each, index) => hashClass(each, cues[index]?.class ?? "")),
     },
+    outlook: readOutlook(sentence, tags, { tag, word }),
     before: {
-      commas: countBefore(sentence, (token) => PAUSES.has(token.text)),
+      commas: countBefore(sentence, (token) => COMMAS.has(token.text)),
       verbs: countBefore(tags, (tag) => FINITE.has(tag)),
       cues: countBefore(cues, (cue, index) => isFiniteCue(cue, tags[index])),
       links: countBefore(tags, (tag) => LINKS.has(tag)),
@@ -66,6 +83,14 @@ export function readSentence(text: string, sentence: Sentence): Reading {
       thats: countBefore(tags, (tag) => tag === "that"),
     },
   };
+}
+
+function keysOf<T>(items: readonly T[], keyOf: (item: T, index: number) => number): Int32Array {
+  const keys = new Int32Array(items.length);
+  items.forEach((item, index) => {
+    keys[index] = keyOf(item, index);
+  });
+  return keys;
 }
 
 const isFiniteCue = (cue: CueEntry | null, tag: Tag | undefined): boolean =>

@@ -8,6 +8,8 @@ const REACH = 6;
 /** What may stand between a verb and its auxiliaries. */
 const VERBAL: ReadonlySet<Tag> = new Set<Tag>(["auxiliary", "modal", "negation", "adverb", "to"]);
 const NEGATIVE = /^(?:not|never|no|neither|nor|cannot)$|n['’]t$/;
+/** "is expected" alone is one, "he expected" is not. */
+const BEING = /^(?:is|are|was|were)$/;
 /** "is expected to say", "plans to ask": said on another day, or not at all. */
 const AHEAD: ReadonlySet<string> = new Set(
   "will would 'll ’ll shall could may might should can expected set due likely scheduled going plans planned planning wants hopes".split(
@@ -24,7 +26,8 @@ export function readStance(reading: Reading, head: number): Stance {
   const own = reading.sentence[head]?.lower ?? "";
   if (isRefusal(own) || words.some((word) => NEGATIVE.test(word) || isRefusal(word))) return "unsaid";
   if (isDenial(own)) return "denied";
-  return words.some((word) => AHEAD.has(word)) ? "expected" : "said";
+  const isAhead = AHEAD.has(own) && words.some((word) => BEING.test(word));
+  return isAhead || words.some((word) => AHEAD.has(word)) ? "expected" : "said";
 }
 
 /** The words of the verb before its main one, nearest first: auxiliaries, negations, adverbs, and a verb the main one hangs on. */

@@ -91,10 +91,31 @@ const CAPITAL = /^\p{Lu}/u;
 /** One tag a token. Words of open classes are told by capital, neighbours and ending: no dictionary. */
 export function tagSentence(sentence: Sentence): readonly Tag[] {
   const tags: Tag[] = [];
+  const headline = isHeadline(sentence);
   sentence.forEach((token, index) => {
-    tags.push(tagToken(token, sentence[index - 1], tags[index - 1]));
+    const known = headline ? headlineTag(token) : undefined;
+    tags.push(known ?? tagToken(token, sentence[index - 1], tags[index - 1]));
   });
   return tags;
+}
+
+/** Shorter words have small letters in headlines too. */
+const SHORT_WORD = 4;
+const FEWEST_WORDS = 4;
+
+/** "Mayor Says He Would Close The Bridge": every word of some length has a capital, so that none is a name for it. */
+function isHeadline(sentence: Sentence): boolean {
+  const long = sentence.filter(
+    ({ text, quotation }) => quotation === null && text.length >= SHORT_WORD && /^\p{L}/u.test(text),
+  );
+  return long.length >= FEWEST_WORDS && long.every(({ text }) => CAPITAL.test(text));
+}
+
+/** In a headline the words known by heart are told without their capital; the others may be names. */
+function headlineTag({ lower, text, quotation }: Token): Tag | undefined {
+  if (quotation !== null || !CAPITAL.test(text) || text.endsWith(".")) return undefined;
+  const form = findCueEntry(lower)?.form ?? "none";
+  return WORDS.get(lower) ?? VERB_FORMS.get(lower) ?? (form === "none" ? undefined : openTag(lower, form, "name"));
 }
 
 function tagToken(token: Token, before: Token | undefined, tagBefore: Tag | undefined): Tag {

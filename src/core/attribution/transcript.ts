@@ -1,5 +1,5 @@
 import type { Span } from "../article.ts";
-import type { Frame } from "./frames.ts";
+import type { Frame } from "./frame.ts";
 import type { Reading } from "./reading.ts";
 
 /** A name in capitals and a colon: how transcripts mark turns. */

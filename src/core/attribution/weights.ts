@@ -1,6 +1,6 @@
 import { BORDER_BUCKETS, TOKEN_BUCKETS } from "./argument-features.ts";
 import type { ArgumentModels } from "./argument-model.ts";
-import { LABEL_COUNT, PAIR_COUNT } from "./argument-model.ts";
+import { BORDER_OUTCOMES, TOKEN_OUTCOMES } from "./argument-model.ts";
 import { CUE_BUCKETS } from "./cue-model.ts";
 import { type LinearModel, makeOutcomeModel } from "./features.ts";
 import { FRAME_BUCKETS } from "./frame-model.ts";
@@ -20,8 +20,9 @@ export function loadWeights(): Weights {
   unpacked ??= {
     cue: { unit: english.cue.unit, table: unpackTable(english.cue.weights, CUE_BUCKETS) },
     frame: { unit: english.frame.unit, table: unpackTable(english.frame.weights, FRAME_BUCKETS) },
-    token: makeOutcomeModel(unpackTable(english.token, TOKEN_BUCKETS * LABEL_COUNT), LABEL_COUNT),
-    border: makeOutcomeModel(unpackTable(english.border, BORDER_BUCKETS * PAIR_COUNT), PAIR_COUNT),
+    unit: english.unit,
+    token: makeOutcomeModel(unpackTable(english.token, TOKEN_BUCKETS * TOKEN_OUTCOMES), TOKEN_OUTCOMES),
+    border: makeOutcomeModel(unpackTable(english.border, BORDER_BUCKETS * BORDER_OUTCOMES), BORDER_OUTCOMES),
   };
   return unpacked;
 }

@@ -74,4 +74,19 @@ describe("tags", () => {
       "punctuation",
     ]);
   });
+
+  test("in a headline a capital makes no name of a word that is known", () => {
+    expect(tagsOf("Mayor Says He Would Close The Bridge Over Water Leak")).toEqual([
+      "name",
+      "present",
+      "pronoun",
+      "modal",
+      "name",
+      "determiner",
+      "name",
+      "preposition",
+      "name",
+      "name",
+    ]);
+  });
 });

@@ -125,6 +125,31 @@ test("what somebody reports of somebody else is within it", () => {
   expect(outer?.statement.within).toBeNull();
 });
 
+test("in a turn of a transcript, too; its quotation is the one's who is reported", () => {
+  const text =
+    "The candidates met on Friday in the old town hall, and it was the last debate before the vote.\n\nWALLACE: My colleague, Ana Ruiz, said the bridge was “as safe as any house in this town” last May.";
+  const turn = tell(text).find(({ who }) => who === "WALLACE");
+  const inner = tell(text).find(({ statement }) => statement.speaker?.name === "Ana Ruiz");
+  expect(inner?.statement.within).toBe(turn?.statement.id);
+  expect(inner?.statement.quotations).toHaveLength(1);
+  expect(turn?.statement.quotations).toEqual([]);
+});
+
+describe("whose words they are not", () => {
+  test("a newspaper's name between the verb and its clause names who was told", () => {
+    const [told] = tell("The mayor, Kurt Ebner, told the daily »Altwalder Bote« that he would not accept it.");
+    expect(told?.statement.quotations).toEqual([]);
+    expect(told?.what).toBe("that he would not accept it");
+  });
+
+  test("who made a thing did not say what it says", () => {
+    const found = tell(
+      "Sam Otieno, the editor, printed a coupon that promised each reader ‘one thousandth of a boat’.",
+    );
+    expect(found.map(({ statement }) => statement.speaker?.name)).not.toContain("Sam Otieno");
+  });
+});
+
 test("ids follow the reading order", () => {
   const text = 'Ruiz said the bridge was safe.\n\n"It is not," Hall said.\n\nThe council said it would meet again.';
   expect(tell(text).map(({ statement }) => statement.id)).toEqual(["s1", "s2", "s3"]);

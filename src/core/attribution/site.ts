@@ -1,0 +1,114 @@
+import type { Reading } from "./reading.ts";
+import type { Tag } from "./tags.ts";
+
+/** A cue in its sentence, and what is the same for every token around it. */
+export interface Site {
+  readonly reading: Reading;
+  readonly cue: number;
+  readonly heads: Heads;
+  readonly lemma: number;
+  readonly word: number;
+  readonly class: number;
+  /** Tags on both sides of the cue. */
+  readonly neighbours: number;
+  /** Where quotations stand: before the cue, after it, next to it. */
+  readonly quoted: number;
+  readonly firstWord: number;
+  readonly nextWord: number;
+  /** The three tags after the cue: the complement it seems to take. */
+  readonly complement: number;
+  /** The auxiliary or adverb before the cue, with its class: "was told", "is expected to say". */
+  readonly voice: number;
+}
+
+/** The cues of a sentence: which words are one, and how many stand before each word. */
+export interface Heads {
+  readonly at: Uint8Array;
+  readonly before: Int32Array;
+}
+
+export function markHeads(length: number, cues: Iterable<number>): Heads {
+  const at = new Uint8Array(length);
+  for (const cue of cues) at[cue] = 1;
+  const before = new Int32Array(length + 1);
+  at.forEach((head, index) => {
+    before[index + 1] = (before[index] ?? 0) + head;
+  });
+  return { at, before };
+}
+
+export function readSite(reading: Reading, cue: number, heads: Heads): Site {
+  const { before, keys, tags } = reading;
+  const left = (before.quotations[cue] ?? 0) > 0 ? 1 : 0;
+  const right = (before.quotations.at(-1) ?? 0) > (before.quotations[cue + 1] ?? 0) ? 2 : 0;
+  return {
+    reading,
+    cue,
+    heads,
+    lemma: keys.lemma[cue] ?? 0,
+    word: keys.word[cue] ?? 0,
+    class: keys.class[cue] ?? 0,
+    neighbours: (keys.tag[cue - 1] ?? 1) ^ Math.imul(keys.tag[cue + 1] ?? 1, 31),
+    quoted: left | right | (tags[cue + 1] === "quotation" ? 4 : 0),
+    firstWord: keys.word[0] ?? 0,
+    nextWord: keys.word[cue + 1] ?? 0,
+    complement: mix(mix(keys.tag[cue + 1] ?? 1, keys.tag[cue + 2] ?? 1), keys.tag[cue + 3] ?? 1),
+    voice: mix(keys.word[cue - 1] ?? 1, keys.class[cue] ?? 0),
+  };
+}
+
+/** Which of the four words from `index` on are cues. */
+export function headsFrom({ heads }: Site, index: number): number {
+  let key = 0;
+  for (let offset = 0; offset < 4; offset += 1) key |= (heads.at[index + offset] ?? 0) << offset;
+  return key;
+}
+
+const between = (counts: Int32Array, low: number, high: number): number =>
+  Math.max(0, (counts[high] ?? 0) - (counts[low + 1] ?? 0));
+
+export const headsBetween = ({ heads, cue }: Site, index: number): number =>
+  between(heads.before, Math.min(index, cue), Math.max(index, cue));
+
+/** What lies between a token and the cue, in counts. */
+export function gapKey({ reading, cue, heads }: Site, index: number): number {
+  const low = Math.min(index, cue);
+  const high = Math.max(index, cue);
+  const { commas, verbs, links, quotations, thats } = reading.before;
+  const count = (counts: Int32Array, cap: number): number => Math.min(cap, between(counts, low, high));
+  return (
+    count(commas, 3) |
+    (count(verbs, 3) << 2) |
+    (count(heads.before, 1) << 4) |
+    (count(links, 2) << 5) |
+    (count(quotations, 1) << 7) |
+    (count(thats, 1) << 8)
+  );
+}
+
+/** The tags from a token to the cue, where they are few. */
+export function pathKey({ reading, cue }: Site, index: number): number {
+  const low = Math.min(index, cue);
+  const high = Math.max(index, cue);
+  if (high - low > 5) return 0;
+  let key = high - low;
+  for (let at = low; at <= high; at += 1) key = Math.imul(key, 31) + (reading.keys.tag[at] ?? 0);
+  return key;
+}
+
+const LINKS: ReadonlySet<Tag> = new Set<Tag>(["conjunction", "subordinator", "wh", "that"]);
+const LINK_REACH = 12;
+
+/** The nearest word from the token towards the cue that joins clauses: ",", "but", "that", "when". */
+export function nearestLink({ reading, cue }: Site, index: number): number {
+  const toward = index > cue ? -1 : 1;
+  const limit = Math.min(Math.abs(index - cue), LINK_REACH);
+  for (let distance = 1; distance < limit; distance += 1) {
+    const at = index + toward * distance;
+    const tag = reading.tags[at];
+    if ((tag !== undefined && LINKS.has(tag)) || reading.sentence[at]?.text === ",") return reading.keys.word[at] ?? 0;
+  }
+  return limit < LINK_REACH ? 0 : 1;
+}
+
+const mix = (a: number, b: number): number => Math.imul(a, 31) + b;
