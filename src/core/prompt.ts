@@ -14,7 +14,7 @@ export interface Prompt {
 /** Values by input name. */
 export type PromptValues = Readonly<Record<string, string>>;
 
-const FILE = /^inputs: *([^\n]+)\n+# System\n([\s\S]+?)\n# User\n([\s\S]+?)(?:\n# Again\n([\s\S]+))?$/;
+const HEADING = /^# (System|User|Again)$/m;
 const PLACEHOLDER = /\{\{(\w+)\}\}/g;
 
 /**
@@ -22,10 +22,17 @@ const PLACEHOLDER = /\{\{(\w+)\}\}/g;
  * missing, where an input is declared and not used or used and not declared, and where the standing part takes inputs.
  */
 export function parsePrompt(name: string, source: string): Prompt {
-  const [, declared = "", system = "", user = "", again = ""] = FILE.exec(source) ?? [];
-  if (user === "")
-    throw new SyntaxError(`prompts/${name}.md: expected "inputs: …", "# System" and "# User", in this order`);
-  const inputs = declared.split(",").map((input) => input.trim());
+  const [head = "", ...sections] = source.split(HEADING);
+  const parts = new Map(
+    sections.flatMap((title, index) => (index % 2 === 0 ? [[title, sections[index + 1] ?? ""]] : [])),
+  );
+  const [system, user, again = ""] = ["System", "User", "Again"].map((title) => parts.get(title)?.trim());
+  if (!head.startsWith("inputs:") || !system || !user)
+    throw new SyntaxError(`prompts/${name}.md: expected "inputs: …", "# System" and "# User"`);
+  const inputs = head
+    .slice("inputs:".length)
+    .split(",")
+    .map((input) => input.trim());
   const used = placeholdersIn(user + again);
   const stray = [
     ...inputs.filter((input) => !used.includes(input)),
@@ -35,7 +42,7 @@ export function parsePrompt(name: string, source: string): Prompt {
     throw new SyntaxError(`prompts/${name}.md: expected to be declared and used: ${stray.join(", ")}`);
   if (placeholdersIn(system).length > 0) throw new SyntaxError(`prompts/${name}.md: "# System" takes no inputs`);
   const version = `${name}@${createHash("sha256").update(source).digest("hex").slice(0, 8)}`;
-  return { version, system: system.trim(), user: user.trim(), again: again.trim() };
+  return { version, system, user, again };
 }
 
 const placeholdersIn = (text: string): readonly string[] =>

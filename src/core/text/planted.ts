@@ -29,7 +29,7 @@ const PLANTED: readonly RegExp[] = [
   // Turns of a conversation that is not one, and ends of fences that are none.
   /<\|[^|>]{1,40}\|>|\[\/?INST\]|<<\/?SYS>>|<\/?(?:system|assistant|user|human|instructions?|prompt|article|document|data|context)>/i,
   /^\W{0,4}(?:system|assistant|developer|user|human|ai|chatgpt|claude|llm|tool)(?: (?:message|prompt|note|update|override|instructions?))?\s?:(?:\s|$)/i,
-  /#{2,}\s?(?:system|instructions?|response|assistant|user|new task|end)\b|\b(?:begin|end|start) of (?:the )?(?:system|prompt|instructions?|article|document|data|context|text)\b|[-=<>]{3,}\s?(?:begin|end|system|article|user|assistant)\b/i,
+  /##\s?(?:system|instructions?|response|assistant|user|new task|end)\b|\b(?:begin|end|start) of (?:the )?(?:system|prompt|instructions?|article|document|data|context|text)\b|[-=<>]{3}\s?(?:begin|end|system|article|user|assistant)\b/i,
   // What would call people, lead somewhere, load something or run where it is shown.
   /@(?:everyone|here|channel)\b|<[!@#][^>\s]{1,60}>/i,
   /!?\[[^\]\n]{0,200}\]\s?\([^)]{1,500}\)|\b(?:https?|hxxps?|ftp|javascript|data):\/{0,2}[^\s:]|\bwww\.\w|(?<=[\w-])\.[a-z]{2,12}\/[\w?=%&~#-]/i,
