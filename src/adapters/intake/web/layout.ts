@@ -92,7 +92,7 @@ export class LayoutReader {
 
   addText(text: string): void {
     if (this.#open.at(-1)?.dropped) return;
-    const words = text.replace(/[\s\0]+/g, " ");
+    const words = text.replace(/(?:[^\S\ufeff]|\0)+/g, " ");
     this.#text += words;
     if (this.#links > 0) this.#linked += words.length;
   }
