@@ -57,6 +57,21 @@ describe("the batch “read”", () => {
     });
   });
 
+  it("gives the running text without captions, and a warning beside a text that is no whole article", async () => {
+    const figure = "<figure><figcaption>The quay on Friday, seen from the sea.</figcaption></figure>";
+    const stub = '<script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":false}</script>';
+    const [whole, begun] = await run(
+      { id: "a", html: `<article>${paragraph("One.")}${figure}${paragraph("Two.")}</article>` },
+      { id: "b", html: `${stub}${paragraph("One.")}` },
+    );
+    expect(whole).toMatchObject({ text: expect.not.stringContaining("seen from the sea") });
+    expect(whole).not.toHaveProperty("warning");
+    expect(begun).toMatchObject({
+      text: expect.stringMatching(/^One\./),
+      warning: { code: "paywall", message: expect.stringMatching(/paste the text instead\.$/) },
+    });
+  });
+
   it("tells in its place what a page is instead, and goes on", async () => {
     const answers = await run({ id: "a", html: "" }, { id: "b" }, { id: "c", html: paragraph("Now.") });
     expect(answers).toMatchObject([
