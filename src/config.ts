@@ -3,7 +3,7 @@ import { parse } from "dotenv";
 import type { HttpSettings } from "./adapters/http/door.ts";
 import type { Web } from "./adapters/intake/web/web.ts";
 import type { ModelSettings } from "./adapters/model/settings.ts";
-import type { DiscordSettings } from "./adapters/platforms/discord/client.ts";
+import type { DiscordSettings, Shards } from "./adapters/platforms/discord/client.ts";
 import type { SlackSettings } from "./adapters/platforms/slack/platform.ts";
 import type { Limits } from "./core/written/budget.ts";
 import { DEFAULT_MODEL, type Group, type Setting, settings } from "./settings.ts";
@@ -147,7 +147,9 @@ function readModel(optional: (key: string) => string | null): ModelSettings {
 
 const readLimit = (value: string): number | null => (value === "none" ? null : Number(value));
 
-function readShards(value: string | null): { readonly shards?: number | "auto" } {
+function readShards(value: string | null): { readonly shards?: Shards } {
   if (value === null) return {};
-  return { shards: value === "auto" ? value : Number(value) };
+  if (value === "auto") return { shards: value };
+  const [first = 0, last = 0, of] = value.split(/[-/]/).map(Number);
+  return { shards: of === undefined ? first : { first, last: Math.min(last, of - 1), of } };
 }

@@ -177,11 +177,12 @@ export const settings: readonly Setting[] = [
   },
   {
     key: "DISCORD_SHARDS",
-    about: "Discord: how many shards to connect with, for a bot in more than 2,500 servers; auto asks Discord",
+    about:
+      "Discord: how many shards to connect with, for a bot in more than 2,500 servers; auto asks Discord; 0-3/8: this process' part",
     group: "Discord",
     optional: true,
-    expected: "a number from 1 to 999, or auto",
-    pattern: /^(?:auto|[1-9]\d{0,2})$/,
+    expected: "a number from 1 to 999, auto, or a part such as 0-3/8",
+    pattern: /^(?:auto|[1-9]\d{0,2}|\d{1,3}-\d{1,3}\/[1-9]\d{0,2})$/,
     where: "leave it out for one connection",
   },
   {

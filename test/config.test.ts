@@ -34,6 +34,7 @@ it("reads Slack by socket, Slack over HTTP, and Discord", () => {
   const sharded = { DISCORD_TOKEN: DISCORD, DISCORD_SHARDS: "auto", DISCORD_MESSAGE_CONTENT: "yes" };
   expect(readConfig(sharded).discord).toMatchObject({ shards: "auto", messageContent: true });
   expect(readConfig({ ...sharded, DISCORD_SHARDS: "4" }).discord?.shards).toBe(4);
+  expect(readConfig({ ...sharded, DISCORD_SHARDS: "4-7/8" }).discord?.shards).toEqual({ first: 4, last: 7, of: 8 });
 });
 
 it("lets several workspaces install the Slack app, over HTTP alone", () => {

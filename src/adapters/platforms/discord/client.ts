@@ -9,7 +9,7 @@ export interface DiscordSettings {
   /** Ask for the privileged message content intent: follow-ups in the bot's threads then need no mention. */
   readonly messageContent?: boolean;
   /** Connections the guilds are shared out among; Discord wants several from 2,500 guilds on. One unless told otherwise. */
-  readonly shards?: number | "auto";
+  readonly shards?: Shards;
 }
 
 /**
@@ -31,9 +31,25 @@ export function createClient(settings: DiscordSettings, requestTimeout: number):
   });
 }
 
-/** All shards live in this process: one process holds the store. */
-const shardOptions = (shards: number | "auto") =>
-  shards === "auto" ? { shards } : { shards: Array.from({ length: shards }, (_, id) => id), shardCount: shards };
+/** Shards from the first to the last, of so many that other processes hold the rest. */
+export interface ShardRange {
+  readonly first: number;
+  readonly last: number;
+  readonly of: number;
+}
+
+/** So many, as many as Discord advises, or this process' part of them. */
+export type Shards = number | "auto" | ShardRange;
+
+/**
+ * Processes share the shards out by their settings, not under discord.js' manager: it would start them itself, where a service
+ * manager does, and each holds the store anyway.
+ */
+function shardOptions(shards: Shards) {
+  if (shards === "auto") return { shards };
+  const { first, last, of } = typeof shards === "number" ? { first: 0, last: shards - 1, of: shards } : shards;
+  return { shards: Array.from({ length: last - first + 1 }, (_, index) => first + index), shardCount: of };
+}
 
 /** Every cache discord.js lets one limit. Guilds, channels and roles are not among them, and stay empty without the Guilds intent. */
 const EMPTY_CACHES = {

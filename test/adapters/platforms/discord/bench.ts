@@ -1,6 +1,7 @@
 import { ComponentType, MessageFlags } from "discord.js";
 import { expect, onTestFinished } from "vitest";
 import { commands } from "../../../../commands/index.ts";
+import type { Shards } from "../../../../src/adapters/platforms/discord/client.ts";
 import { createDiscord } from "../../../../src/adapters/platforms/discord/platform.ts";
 import type { Timing } from "../../../../src/adapters/platforms/discord/timing.ts";
 import type { DeliveryStore, Platform } from "../../../../src/core/ports.ts";
@@ -26,7 +27,7 @@ export interface Bench {
   /** What was posted, as people see it. */
   posted(): readonly string[];
   /** Another bot process on the same Discord and outbox. */
-  startAnother(deliveries?: DeliveryStore): Promise<Platform>;
+  startAnother(deliveries?: DeliveryStore, shards?: Shards): Promise<Platform>;
 }
 
 /** A started bot on a Discord of its own; both are stopped when the test ends, and the stand-in must have kept its word. */
@@ -38,7 +39,7 @@ export async function openBench({
   prepare = () => {},
 }: {
   readonly messageContent?: boolean;
-  readonly shards?: number;
+  readonly shards?: Shards;
   readonly timing?: Timing;
   readonly deliveries?: MemoryDeliveries;
   readonly prepare?: (discord: Discord) => void;
@@ -54,10 +55,10 @@ export async function openBench({
     expect(discord.server.ownFaults).toEqual([]);
     expect(loudMessages(discord)).toEqual([]);
   });
-  const startAnother = async (outbox: DeliveryStore = deliveries): Promise<Platform> => {
+  const startAnother = async (outbox: DeliveryStore = deliveries, part: Shards = shards): Promise<Platform> => {
     const log = (message: string, details: object): void => void logged.push(`${message} ${JSON.stringify(details)}`);
     const platform = createDiscord(
-      { token: TOKEN, apiUrl: discord.server.apiUrl(), messageContent, shards },
+      { token: TOKEN, apiUrl: discord.server.apiUrl(), messageContent, shards: part },
       { commands, deliveries: outbox, settings, log, now: () => discord.server.clock.now(), timing },
     );
     platforms.push(platform);

@@ -67,6 +67,20 @@ test("on several shards every event is answered once, wherever it happens", asyn
   expect([...posted()].sort()).toEqual(["a command's answer", "a mention's answer", "a mention's answer"]);
 });
 
+test("two processes share the shards out, and every event is answered once", async () => {
+  const deliveries = new MemoryDeliveries();
+  const { discord, platform, posted, startAnother } = await openBench({
+    deliveries,
+    shards: { first: 0, last: 0, of: 2 },
+  });
+  const other = await startAnother(deliveries, { first: 1, last: 1, of: 2 });
+  discord.mention("in the guild");
+  discord.say("in private", { channel: discord.server.world.direct(discord.alice.id) });
+  await discord.server.world.until(() => discord.posted().length === 2);
+  await Promise.all([platform.stop(), other.stop()]);
+  expect(posted()).toEqual(["a mention's answer", "a mention's answer"]);
+});
+
 test("commands Discord refuses leave a bot that answers mentions", async () => {
   const refused: Fault = { type: "refused", status: 400, code: 50035 };
   const { discord, platform, posted, logged } = await openBench({
