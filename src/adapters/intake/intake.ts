@@ -1,4 +1,5 @@
 import { type ArticleInput, makeArticle } from "../../core/article.ts";
+import { UserError } from "../../core/errors.ts";
 import type { FeedReader, Intake, Source, Upload } from "../../core/ports.ts";
 import { isPdf } from "./signatures.ts";
 import { readPasted, readText } from "./text.ts";
@@ -26,7 +27,8 @@ export function createReaders(web: Partial<Web> = {}): Readers {
   };
   return {
     intake: {
-      read: async (source, signal) => makeArticle(await readSource(source, async () => (await open()).pages, signal)),
+      read: async (source, signal) =>
+        makeArticle(requireReadable(await readSource(source, async () => (await open()).pages, signal))),
     },
     feeds: {
       fetch: async (url, state, signal) => (await open()).feeds.fetch(url, state, signal),
@@ -72,4 +74,12 @@ async function readUpload(upload: Upload, openPages: () => Promise<WebReader>): 
   return looksLikeHtml(upload.bytes) || isPdf(upload.bytes)
     ? (await openPages()).readFile(upload.bytes)
     : readText(upload);
+}
+
+/** Characters, some 33,000 words: to find who said what in more would hold up everybody else for seconds. */
+const LONGEST = 200_000;
+
+function requireReadable(input: ArticleInput): ArticleInput {
+  if (input.text.length <= LONGEST) return input;
+  throw new UserError("unreadable", "too-long", "That is longer than 200,000 characters; paste the part you need.");
 }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { createIntake } from "../../../src/adapters/intake/intake.ts";
 import { readPasted, readText } from "../../../src/adapters/intake/text.ts";
 import { UserError } from "../../../src/core/errors.ts";
 
@@ -120,4 +121,13 @@ describe("pasted text", () => {
   ])("is refused as %s", (code, text) => {
     expect(refusalOf(() => readPasted(text)).code).toBe(code);
   });
+});
+
+it("what takes the engine seconds is refused before it, however it came", async () => {
+  const text = "The ferry will stop, she said. ".repeat(7_000);
+  const upload = { name: "book.txt", bytes: Buffer.from(text) };
+  for (const source of [{ type: "text", text } as const, { type: "upload", upload } as const]) {
+    const reading = createIntake().read(source, new AbortController().signal);
+    await expect(reading).rejects.toMatchObject({ kind: "unreadable", code: "too-long" });
+  }
 });

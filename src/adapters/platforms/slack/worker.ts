@@ -145,7 +145,10 @@ export class Worker {
   }
 }
 
-/** A status needs a thread to stand in; that it cannot be shown is no reason not to answer. */
+/**
+ * A status needs a thread to stand in; that it cannot be shown is no reason not to answer. A slash command has none, and a note
+ * sent through its response URL could not be taken back: https://github.com/slackapi/bolt-js/issues/2287.
+ */
 async function setStatus({ client }: Workspace, { channel, thread, awaited }: Asked, status: string): Promise<void> {
   if (!awaited || thread === null) return;
   await client.call("assistant.threads.setStatus", { channel_id: channel, thread_ts: thread, status });
