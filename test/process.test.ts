@@ -30,8 +30,13 @@ function run(args: readonly string[], input = "", settings: Record<string, strin
     errors += chunk;
   });
   child.stdin.end(input);
-  return new Promise((resolve) => child.on("close", (code) => resolve({ code, output, errors })));
+  return new Promise((resolve) => {
+    child.on("close", (code) => resolve({ code, output, errors: errors.replaceAll(PATIENCE, "") }));
+  });
 }
+
+/** A busy machine may need more than the second after which people are told that work goes on. */
+const PATIENCE = "Still reading… (Ctrl-C stops)\n";
 
 async function file(name: string, content: string | Uint8Array): Promise<string> {
   await writeFile(join(folder, name), content);
