@@ -1,4 +1,4 @@
-import type { Subscription } from "../feeds/feed.ts";
+import type { Item, Subscription } from "../feeds/feed.ts";
 import { PUBLIC } from "../feeds/library.ts";
 import type { Place, Store, StoredArticle } from "../ports.ts";
 import type { Reply } from "../reply.ts";
@@ -15,6 +15,8 @@ const REMEMBERED = 3 * DAY;
 /** So many slots back it is looked for; as many entries as one digest looks through. */
 const LAST_SLOTS = 20;
 const MOST_ENTRIES = 150;
+/** A digest that was paused for longer does not catch up with all of it. */
+const LONGEST_LOOK = 8 * DAY;
 /** As many reports of one story are looked through for somebody's words. */
 const MOST_SOURCES = 3;
 
@@ -63,10 +65,13 @@ const articlesOf = ({ edition }: Slot): readonly string[] => edition?.told.flatM
  */
 async function findFresh(store: Store, digest: Digest, last: Slot | null, asked: boolean, now: number) {
   const subscriptions = await store.subscriptions.list(digest.place);
-  const feeds = subscriptions.filter((one) => !one.paused && isChosen(one, digest)).map(({ url }) => url);
-  const items = await store.items.since(feeds, last?.builtAt ?? now - DAY, MOST_ENTRIES);
-  const isFirst = asked && last === null;
-  return items.filter(({ old, publishedAt }) => !old || (isFirst && Date.parse(publishedAt ?? "") >= now - DAY));
+  const chosen = subscriptions.filter((one) => !one.paused && isChosen(one, digest));
+  const addedAt = new Map(chosen.map((one) => [one.url, one.addedAt]));
+  const since = Math.max(last?.builtAt ?? now - DAY, now - LONGEST_LOOK);
+  const items = await store.items.since([...addedAt.keys()], since, MOST_ENTRIES);
+  const isNews = ({ old, seenAt, feed }: Item): boolean => !old && seenAt > (addedAt.get(feed) ?? now);
+  if (!asked || last !== null) return items.filter(isNews);
+  return items.filter((item) => isNews(item) || Date.parse(item.publishedAt ?? "") >= now - DAY);
 }
 
 /** By name or tag, whatever the case. */

@@ -82,18 +82,26 @@ export function createSourceDesk(parts: SourceParts): SourceDesk {
   const find = async (name: string, { place }: Call): Promise<Subscription> =>
     findSource(await subscriptions.list(place), name);
 
-  /** Nobody has polled it yet: its first answer will be the baseline. */
+  /** What nobody reads is not polled: its next answer will be the baseline. */
   async function watch(url: string, nextAt: number): Promise<Watch> {
     const known = await watches.find(url);
-    if (known !== null) return known;
-    const fresh: Watch = { url, title: null, state: null, fetchedAt: null, interval: HOUR, nextAt, failing: null };
+    if (known !== null && (await subscriptions.of(url)).length > 0) return known;
+    const unread = { url, title: null, state: null, interval: HOUR, failing: null };
+    const fresh: Watch = { ...unread, ...known, fetchedAt: null, nextAt };
     await watches.record(fresh, []);
     return fresh;
   }
 
   async function subscribe(outline: Outline, nextAt: number, taken: readonly Subscription[], scope: Scope) {
     const name = freeName(outline.name ?? new URL(outline.url).host.replace(/^www\./, ""), taken);
-    const subscription: Subscription = { scope, url: outline.url, name, tags: outline.tags, paused: false };
+    const subscription: Subscription = {
+      scope,
+      url: outline.url,
+      name,
+      tags: outline.tags,
+      paused: false,
+      addedAt: now(),
+    };
     await subscriptions.save(subscription);
     await watch(outline.url, nextAt);
     return subscription;

@@ -10,6 +10,8 @@ export interface Subscription {
   readonly name: string;
   readonly tags: readonly string[];
   readonly paused: boolean;
+  /** Milliseconds since 1970: what was seen until then is no news here, though others read the feed already. */
+  readonly addedAt: number;
 }
 
 /** Since when a feed has failed, and what was said of it. Times are milliseconds since 1970. */

@@ -22,8 +22,15 @@ it("reads the feeds of a list, each with the folders it stands in", async () => 
 it("reads what it has written, whatever the names", async () => {
   const { thread: _thread, ...scope } = placeIn("desk");
   const sources = [
-    { scope, url: "https://example.org/?a=1&b=2", name: `"Tom" <& Co>\u0007`, tags: ["a", "b"], paused: false },
-    { scope, url: "https://example.org/b", name: "日本 👩‍👩‍👧", tags: [], paused: true },
+    {
+      scope,
+      url: "https://example.org/?a=1&b=2",
+      name: `"Tom" <& Co>\u0007`,
+      tags: ["a", "b"],
+      paused: false,
+      addedAt: 0,
+    },
+    { scope, url: "https://example.org/b", name: "日本 👩‍👩‍👧", tags: [], paused: true, addedAt: 0 },
   ];
   expect(await readOpml(upload(writeOpml(sources)))).toEqual([
     { url: "https://example.org/?a=1&b=2", name: `"Tom" <& Co>`, tags: ["a", "b"] },

@@ -128,7 +128,7 @@ const urlOf = (name: string): string => `https://example.org/${name}.xml`;
 function sourceIn(channel: string, name: string, other: Partial<Subscription> = {}): Subscription {
   const { thread: _thread, ...scope } = placeIn(channel);
   const own: Scope = scope;
-  return { scope: own, url: urlOf(name), name, tags: [], paused: false, ...other };
+  return { scope: own, url: urlOf(name), name, tags: [], paused: false, addedAt: 5, ...other };
 }
 
 const watchOf = (name: string, other: Partial<Watch> = {}): Watch => ({

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { UserError } from "../../../src/core/errors.ts";
-import { Bench, FEED, FERRY, FERRY_LATER, GRAIN, HOUR } from "./bench.ts";
+import { Bench, callFrom, FEED, FERRY, FERRY_LATER, GRAIN, HOUR } from "./bench.ts";
 
 let bench: Bench;
 beforeEach(() => {
@@ -40,6 +40,22 @@ describe("a digest", () => {
     expect(bench.posts).toHaveLength(2);
     expect(bench.texts()[1]).toContain("The island has been left without a doctor for the winter");
     expect(bench.texts()[1]).toContain("more on a story told before");
+  });
+
+  it("tells a channel nothing that a feed had before the channel read it, though others did", async () => {
+    await bench.openDesk();
+    bench.news.publish(FEED, "Ferry line to close for the winter", FERRY);
+    await bench.runUntil(Date.UTC(2026, 10, 26, 20));
+    const sports = callFrom("sports");
+    await bench.command("source", `add ${FEED}`, sports);
+    await bench.command("digest", "add evening at:08:00 tz:UTC", sports);
+    bench.news.publish(FEED, "Farmers ask for grain wagons", GRAIN);
+    await bench.runUntil(Date.UTC(2026, 10, 27, 9));
+    const textIn = (channel: string): string =>
+      bench.texts()[bench.posts.findIndex(({ place }) => place.channel === channel)] ?? "";
+    expect(textIn("desk")).toContain("Ferry line");
+    expect(textIn("sports")).toContain("Farmers ask");
+    expect(textIn("sports")).not.toContain("Ferry line");
   });
 
   it("puts the reports of several outlets together, and copies count as one origin", async () => {

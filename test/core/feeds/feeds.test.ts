@@ -87,6 +87,16 @@ describe("a feed", () => {
     expect(await seen()).toEqual(["(Before)", "(From the archive)", "(No date)", "Bridge shut"]);
   });
 
+  it("that nobody has read for a while sets a new baseline", async () => {
+    news.publish(FEED, "Before", "It was there.");
+    await add();
+    await (await newsroom.sources()).remove("example.org", callFrom("desk"));
+    news.publish(FEED, "Meanwhile", "Nobody read it.");
+    clock += 5 * DAY;
+    await add("sports");
+    expect(await seen()).toEqual(["(Before)", "(Meanwhile)"]);
+  });
+
   it("that fails is told once after a day, and once when it works again", async () => {
     news.publish(FEED, "Before", "It was there.");
     for (const channel of ["desk", "sports"]) await add(channel);

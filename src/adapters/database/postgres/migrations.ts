@@ -208,4 +208,5 @@ export const MIGRATIONS: readonly string[] = [
     begun BIGINT NOT NULL
   );
   `,
+  "ALTER TABLE subscriptions ADD COLUMN added_at BIGINT NOT NULL DEFAULT 0",
 ];

@@ -265,4 +265,5 @@ export const MIGRATIONS: readonly string[] = [
     begun INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  "ALTER TABLE subscriptions ADD COLUMN added_at INTEGER NOT NULL DEFAULT 0",
 ];

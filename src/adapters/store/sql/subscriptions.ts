@@ -15,12 +15,13 @@ export class SqlSubscriptions implements SubscriptionStore {
     this.#database = database;
   }
 
-  async save({ scope, url, name, tags, paused }: Subscription): Promise<void> {
+  async save({ scope, url, name, tags, paused, addedAt }: Subscription): Promise<void> {
     await this.#database.run(
-      `INSERT INTO subscriptions (platform, tenant, channel, private, url, name, tags, paused)
-       VALUES ($platform, $tenant, $channel, $private, $url, $name, $tags, $paused)
+      `INSERT INTO subscriptions (platform, tenant, channel, private, url, name, tags, paused, added_at)
+       VALUES ($platform, $tenant, $channel, $private, $url, $name, $tags, $paused, $addedAt)
        ON CONFLICT (platform, tenant, channel, url) DO UPDATE SET
-         private = excluded.private, name = excluded.name, tags = excluded.tags, paused = excluded.paused`,
+         private = excluded.private, name = excluded.name, tags = excluded.tags, paused = excluded.paused,
+         added_at = excluded.added_at`,
       {
         ...placeOf(scope),
         private: Number(scope.private),
@@ -28,6 +29,7 @@ export class SqlSubscriptions implements SubscriptionStore {
         name,
         tags: JSON.stringify(tags),
         paused: Number(paused),
+        addedAt,
       },
     );
   }
@@ -59,4 +61,5 @@ const readSubscription = (row: Row): Subscription => ({
   name: textIn(row, "name"),
   tags: JSON.parse(textIn(row, "tags")) as readonly string[],
   paused: numberIn(row, "paused") === 1,
+  addedAt: numberIn(row, "added_at"),
 });
