@@ -108,7 +108,7 @@ describe("a source that cannot be read ends with 3 and one sentence that says wh
     ["a folder", () => subFolder("sub"), "./sub is a folder."],
     ["an empty file", () => file("empty.txt", ""), "empty.txt holds no words"],
     ["a binary file", () => file("binary.txt", new Uint8Array([1, 2, 0, 3, 0, 250])), "binary.txt"],
-    ["a PDF", () => file("paper.txt", "%PDF-1.7\n"), "paste the text instead"],
+    ["an office document", () => file("paper.txt", "PK\x03\x04"), "paste the text instead"],
     ["more than 10 MB", () => file("large.txt", "words and more words\n".repeat(560_000)), "larger than 10 MB"],
   ])("%s", async (_, prepare, sentence) => {
     const { code, output, errors } = await run(["brief", await prepare()]);
