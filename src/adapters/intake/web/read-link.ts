@@ -39,16 +39,30 @@ const formOf = ({ contentType, url }: Fetched): TextForm =>
 /** Pages are served as text by mistake, and as nothing at all. */
 const isHtml = ({ bytes, contentType }: Fetched): boolean => /html/.test(contentType) || looksLikeHtml(bytes);
 
+/** How feeds and other XML begin, behind a byte order mark, a declaration and a comment. */
+const FEED =
+  /^(?:\xef\xbb\xbf)?\s{0,100}(?:<\?xml[^>]{0,200}>\s{0,100})?(?:<!--[^>]{0,500}-->\s{0,100})?<(?:rss|feed|rdf:rdf)[\s>]/i;
+const FEED_TYPE = /^(?:application|text)\/(?:rss|atom|rdf|feed)\+(?:xml|json)/;
+
 const READ = /^(?:text\/|application\/(?:xhtml\+xml|octet-stream)|$)/;
 
 /** What the link leads to by its first bytes, then by its label. */
 function refuseOtherTypes({ bytes, contentType }: Fetched): void {
+  const beginning = Buffer.from(bytes.subarray(0, 1_024)).toString("latin1");
+  if (FEED.test(beginning) || FEED_TYPE.test(contentType)) throw isFeed();
   const signature = findSignature(bytes);
   if (signature !== null) throw otherType(signature);
   const [type = ""] = contentType.split(";");
   if (/^(?:image|video|audio)\//.test(type)) throw otherType(`of the type ${type.split("/")[0]}`);
   if (!READ.test(type.trim())) throw otherType("neither a page nor a text");
 }
+
+const isFeed = (): UserError =>
+  new UserError(
+    "unreadable",
+    "feed",
+    "That link leads to a feed, which is no article; give the link of one of its articles, or paste the text instead.",
+  );
 
 const otherType = (finding: string): UserError =>
   new UserError("unreadable", "not-a-page", `What that link leads to is ${finding}; paste the text instead.`);

@@ -35,6 +35,9 @@ beforeAll(async () => {
       "content-type": "text/plain",
     }),
     "/image": gives("picture", { "content-type": "image/png" }),
+    "/feed": gives('<?xml version="1.0"?>\n<rss version="2.0"><channel/></rss>', { "content-type": "text/xml" }),
+    "/feed-as-text": gives('<feed xmlns="http://www.w3.org/2005/Atom"/>', { "content-type": "text/plain" }),
+    "/feed-by-type": gives('{"items":[]}', { "content-type": "application/feed+json" }),
     "/json": gives("{}", { "content-type": "application/json" }),
     "/koi8": gives(around(cyrillic), { "content-type": "text/html; charset=koi8-r" }),
     "/sjis": gives(around(japanese, '<meta charset="shift_jis">')),
@@ -83,6 +86,10 @@ describe("a link", () => {
       code: "not-a-page",
       message: expect.stringMatching(/; paste the text instead\.$/),
     });
+  });
+
+  it.each(["/feed", "/feed-as-text", "/feed-by-type"])("to a feed says so (%s)", async (path) => {
+    await expect(read(path)).rejects.toMatchObject({ code: "feed" });
   });
 
   it.each([
