@@ -19,18 +19,22 @@ const words = (list: string): Words => Map.groupBy(list.split(" "), (word) => wo
 
 /** Words of class names and ids that speak of something beside the article; joined words stand with a hyphen. */
 const ASIDE = words(
-  "twitter-tweet instagram-media tiktok-embed bluesky-embed author authors autor excerpt post-card related recommend recommended recommendation recommendations readmore read-more read-next read-also more-stories " +
-    "more-news more-on more-from most-read most-popular most-viewed newsletter signup sign-up subscribe subscription " +
-    "share shares sharing social promo promoted promotion sponsor sponsored outbrain taboola teaser teasers breadcrumb " +
-    "breadcrumbs author-bio author-info author-box author-card author-details author-profile bio byline tag tags " +
-    "tag-list tags-list topic-list topics-list caption copyright advert adverts advertisement " +
-    "advertising ad-slot ad-container ad-wrapper ad-unit ad-banner ads sidebar paywall inline-related inline-promo " +
-    "inline-link see-also also-read toolbar follow print-only sr-only visually-hidden visuallyhidden skip-link " +
-    "skip-links screen-reader-text screen-reader-only video-player media-player audio-player gallery slideshow donate " +
-    "donation donations feedback listen meta navigation menu pagination pager footer masthead disclaimer trending " +
-    "popular widget login register poll quiz publicidad werbung popup pop-up overlay modal " +
-    "tooltip toast notification notifications recirculation recirc carousel slide slides factbox fact-box faktaboks " +
-    "infobox info-box key-points keypoints key-takeaways premium abo piano regwall give-article",
+  "twitter-tweet instagram-media tiktok-embed bluesky-embed author authors autor excerpt post-card related " +
+    "recommend recommended recommendation recommendations readmore read-more read-next read-also more-stories " +
+    "more-news more-on more-from most-read most-popular most-viewed newsletter signup sign-up subscribe " +
+    "subscription share shares sharing social promo promoted promotion sponsor sponsored outbrain taboola teaser " +
+    "teasers breadcrumb breadcrumbs author-bio author-info author-box author-card author-details author-profile " +
+    "bio byline tag tags tag-list tags-list topic-list topics-list copyright advert adverts advertisement " +
+    "advertising ad-slot ad-container ad-wrapper ad-unit ad-banner ads sidebar paywall inline-related " +
+    "inline-promo inline-link see-also also-read toolbar follow print-only sr-only visually-hidden visuallyhidden " +
+    "skip-link skip-links screen-reader-text screen-reader-only video-player media-player audio-player gallery " +
+    "slideshow donate donation donations feedback listen meta navigation menu pagination pager footer masthead " +
+    "disclaimer trending popular widget login register poll quiz publicidad werbung popup pop-up overlay modal " +
+    "tooltip toast notification notifications recirculation recirc carousel slide slides factbox fact-box " +
+    "faktaboks relatedposts relatedarticles relatedlinks relatedcontent relatednews readalso mostread mostpopular " +
+    "sharebar sharebuttons sharedaddy sharethis addthis addtoany zergnet revcontent authorbio authorbox " +
+    "authorinfo authorprofile infobox info-box key-points keypoints key-takeaways premium abo piano regwall " +
+    "give-article",
 );
 
 const CAPTION = words(

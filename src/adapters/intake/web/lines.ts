@@ -19,6 +19,8 @@ const OPENINGS: readonly RegExp[] = [
   /^(?:leggi anche|czytaj (?:więcej|także|też)|les også|läs också|läs mer|les mer|читайте также|関連記事|関連キーワード|おすすめ情報)(?!\p{L})/iu,
   /^(?:sign up|subscribe|log ?in|register|join the conversation|skip to content|get the latest|newsletter|follow us|download (?:our|the) app)\b/i,
   /^\(?(?:image|photo|foto|fotos|bild|image credit|photograph|credit|source|quelle|fuente|getty images) ?(?:by|:|：|credit)/i,
+  /^(?:share (?:this|on)|like this|filed under|posted (?:in|by|on)|tags?|topics?|categories|schlagwörter|themen) ?:/i,
+  /^(?:(?:story|article) continues|continue reading|click (?:here|on the)|view comments|show comments)\b/i,
   /^(?:©|\(c\) )/i,
 ];
 
