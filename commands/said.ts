@@ -1,7 +1,7 @@
 import { defineCommand, type Suggest } from "../src/core/command/index.ts";
 
 /** Loaded when it is asked for: a command that is not run costs nothing. */
-const wording = () => import("../src/core/answer/reply.ts");
+const wording = () => import("../src/core/answer/answered.ts");
 
 const suggestSpeakers: Suggest = (typed, call, core) => core.suggestSpeakers(typed, call);
 
@@ -22,6 +22,8 @@ export default defineCommand({
   },
   async run({ options, call, core }) {
     const { question = null, speaker = null, about = null, kind = "all" } = options;
-    return (await wording()).answerReply(await core.ask({ question, speaker, about, kind }, options.in ?? null, call));
+    const articles = options.in ?? null;
+    const answer = await core.ask({ question, speaker, about, kind }, articles, call);
+    return (await wording()).answerAnswered(core, answer, articles, "asker", call);
   },
 });

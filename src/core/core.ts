@@ -12,6 +12,7 @@ import type { Newsroom } from "./newsroom.ts";
 import { requireAdministrator, requireManager } from "./permission.ts";
 import type { Call, Intake, Store, StoredArticle } from "./ports.ts";
 import { issueToken, revokeToken } from "./push/token.ts";
+import type { WrittenAnswer } from "./written/answer-reply.ts";
 import type { ModelStatus, Writer } from "./written/index.ts";
 
 /** What a place keeps, for `status`. */
@@ -40,6 +41,8 @@ export interface Core {
   withheld(articleId: string, call: Call): Promise<readonly string[]>;
   /** Null articles: the one this place talks about. */
   ask(asked: Asked, articles: ArticlesRef | null, call: Call): Promise<Answer>;
+  /** What a language model makes of an answer from one article, checked; null where there is no model, or nothing for it to do. */
+  phrase(answer: Answer, articles: ArticlesRef | null, call: Call): Promise<WrittenAnswer | null>;
   check(draft: ArticleRef, articles: ArticlesRef | null, call: Call): Promise<DraftReport>;
   /** The article itself, with what the engine found in it. */
   open(ref: ArticleRef, call: Call): Promise<StoredArticle>;
@@ -150,6 +153,13 @@ export function createCore({ intake, store, newsroom, now, writer }: CoreParts):
       // What asks nothing is not part of the conversation: a follow-up leans on the question before it.
       if (final.type !== "unclear") await remember(sources.at(-1)?.article.id, question.text, final.speakers, call);
       return final;
+    },
+
+    async phrase(answer, ref, call) {
+      if (writer === undefined) return null;
+      const [source, ...others] = await library.fetchAll(ref, call);
+      if (source === undefined || others.length > 0 || answer.sources > 1) return null;
+      return (await writer()).answer(answer, source, call);
     },
 
     open: (ref, call) => library.fetch(ref, call),

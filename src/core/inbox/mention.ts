@@ -1,4 +1,4 @@
-import { answerReply } from "../answer/reply.ts";
+import { answerAnswered } from "../answer/answered.ts";
 import type { Answered } from "../answered.ts";
 import { briefAnswered } from "../briefing/answered.ts";
 import type { ArticleRef } from "../command/index.ts";
@@ -48,15 +48,14 @@ async function answerAddressed({ uploads, call, core, runCommand }: Mention, wor
         ? null
         : [{ type: "url", url: link } as const]
       : [{ type: "upload", upload } as const];
-  return toChannel(
-    answerReply(await core.ask({ question: rest, speaker: null, about: null, kind: "all" }, sources, call)),
-  );
+  const answer = await core.ask({ question: rest, speaker: null, about: null, kind: "all" }, sources, call);
+  return answerAnswered(core, answer, sources, "channel", call);
 }
 
 /** In its own thread the bot answers what it understands as a question, and keeps out of everything else. */
-async function answerOverheard(words: string, core: Core, call: Call): Promise<Reply | null> {
+async function answerOverheard(words: string, core: Core, call: Call): Promise<Answered | null> {
   const answer = await core.ask({ question: words, speaker: null, about: null, kind: "all" }, null, call);
-  return answer.type === "unclear" ? null : toChannel(answerReply(answer));
+  return answer.type === "unclear" ? null : answerAnswered(core, answer, null, "channel", call);
 }
 
 async function briefHere(article: ArticleRef, core: Core, call: Call): Promise<Answered> {

@@ -11,8 +11,12 @@ export const BRIEFING_DRAFT = fields({
   next: maybe(item),
 });
 
+/** What is asked of a model for an answer. */
+export const ANSWER_DRAFT = fields({ answer: maybe(item) });
+
 type ValueOf<S> = S extends { read(value: unknown): infer T } ? NonNullable<T> : never;
 
 /** A sentence as a model writes it: `{s3}` in its text stands for the words of statement s3. */
 export type DraftItem = ValueOf<typeof item>;
+export type AnswerDraft = ValueOf<typeof ANSWER_DRAFT>;
 export type BriefingDraft = ValueOf<typeof BRIEFING_DRAFT>;

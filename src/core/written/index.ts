@@ -1,7 +1,10 @@
+import type { Answer } from "../answer/index.ts";
 import type { Briefing } from "../briefing/index.ts";
 import type { Model, ModelCallStore, Spending } from "../model.ts";
 import type { Call, StoredArticle } from "../ports.ts";
 import type { Prompt } from "../prompt.ts";
+import { draftAnswer, prepareAnswer } from "./answer.ts";
+import type { WrittenAnswer } from "./answer-reply.ts";
 import { type BriefingJob, draftBriefing, finishBriefing, prepareBriefing, recallBriefing } from "./brief.ts";
 import { Budget, BudgetError, type Limits, tenantKey } from "./budget.ts";
 import { Desk } from "./desk.ts";
@@ -23,6 +26,7 @@ export interface WriterParts {
 }
 
 export interface Prompts {
+  readonly answer: Prompt;
   readonly briefing: Prompt;
 }
 
@@ -39,6 +43,8 @@ export interface Writer {
   recall(extractive: Briefing, stored: StoredArticle, call: Call): Promise<Briefing | null>;
   /** The briefing as the model puts it, as far as that stood its check; else the extractive one with why. Null where no model is wanted. */
   brief(extractive: Briefing, stored: StoredArticle, call: Call): Promise<Briefing | null>;
+  /** An answer as the model puts it, if that stood its check, else why not. Null where no model is wanted or it has none. */
+  answer(answer: Answer, stored: StoredArticle, call: Call): Promise<WrittenAnswer | null>;
   /** What of the newest briefing of an article was withheld, a line each. */
   withheld(articleId: string, call: Call): Promise<readonly string[]>;
   status(call: Call): Promise<ModelStatus>;
@@ -83,8 +89,25 @@ export function createWriter({ model, prompts, calls, limits, now, random, repor
       }
     },
 
+    async answer(answer, stored, call) {
+      const prepared = prepareAnswer(stored, answer, prompts.answer, desk, call);
+      if (prepared === null) return null;
+      const written = { by: model.name, of: 1, upTo: null };
+      try {
+        const phrased = await draftAnswer(prepared, desk, random());
+        if (phrased === null || (phrased.point === null && answer.type === "unclear")) return null;
+        if (phrased.point !== null) return { point: phrased.point, written: { ...written, checked: 1, instead: null } };
+        return { point: null, written: { ...written, checked: 0, instead: "unproven" } };
+      } catch (error) {
+        const instead = reasonFor(error);
+        if (error instanceof ModelError) report(error.message);
+        return { point: null, written: { ...written, checked: 0, instead } };
+      }
+    },
+
     async withheld(articleId, { place }) {
-      const [newest, ...older] = await calls.about(place, articleId, NEWEST_CALLS);
+      const about = await calls.about(place, articleId, NEWEST_CALLS);
+      const [newest, ...older] = about.filter(({ prompt }) => prompt === prompts.briefing.version);
       const sameJob = [newest, ...older].filter((one) => one?.key === newest?.key);
       return sameJob.toSorted((a, b) => (b?.step ?? 0) - (a?.step ?? 0))[0]?.withheld ?? [];
     },

@@ -23,9 +23,9 @@ export function writtenNote({ by, checked, of, instead, upTo }: Written): string
   return `written by ${by}${part}, checked ${checked} of ${of}`;
 }
 
-/** Why it is the article's own sentences, in one line; null where it is not. */
-export const insteadLine = ({ instead }: Written): string | null =>
-  instead === null ? null : `${REASONS[instead]}: these are the article's own sentences.`;
+/** Why it is what it is instead, in one line; null where the model's words stand. */
+export const insteadLine = ({ instead }: Written, what = "these are the article's own sentences"): string | null =>
+  instead === null ? null : `${REASONS[instead]}: ${what}.`;
 
 const REASONS: Readonly<Record<Instead, string>> = {
   key: "The language model does not take this bot's key",
