@@ -77,8 +77,11 @@ export class Worker {
   /** What can be changed later is shown at once; what cannot waits a while for the better version. */
   async #firstShown(asked: Asked, answered: Answered): Promise<Reply> {
     if (isLasting(asked, answered.reply.audience)) return answered.reply;
-    const soon = AbortSignal.any([this.signal, AbortSignal.timeout(this.#parts.patienceMs)]);
-    return (await betterBefore(soon, answered)) ?? answered.reply;
+    const late = new AbortController();
+    const timer = setTimeout(() => late.abort(), this.#parts.patienceMs);
+    const better = await betterBefore(late.signal, answered);
+    clearTimeout(timer);
+    return better ?? answered.reply;
   }
 
   /** The answer stands, whatever comes of this. */
