@@ -3,6 +3,7 @@ import type { ReadPage } from "../../../core/batch/read.ts";
 import { labelCaption } from "../../../core/furniture/caption.ts";
 import { findAuthors } from "./authors.ts";
 import { findBody, type Passage } from "./body.ts";
+import { findAddress } from "./canonical.ts";
 import type { Facts } from "./facts.ts";
 import { type DataNode, findArticle, readNodes } from "./json-ld.ts";
 import { isBoilerplate } from "./lines.ts";
@@ -36,8 +37,9 @@ export function readPage(html: string, url: string | null): ReadPage {
   refuseOther(page);
   const authors = findAuthors(facts, data, nodes, houses);
   const publishedAt = findDate(facts, data);
+  const address = url === null ? null : findAddress(facts.canonical, url);
   return {
-    article: describe({ text, title, authors, url, publishedAt, publisher }),
+    article: describe({ text, title, authors, url: address, publishedAt, publisher }),
     authors,
     language: facts.language,
     doubt: findDoubt(page),
