@@ -8,11 +8,16 @@ import type { SlackSettings } from "./adapters/platforms/slack/platform.ts";
 import type { Limits } from "./core/written/budget.ts";
 import { DEFAULT_MODEL, type Group, type Setting, settings } from "./settings.ts";
 
+const SHORTEST_SECRET = 6;
 const ELSEWHERE = "A language model elsewhere";
 
 /** What the process runs with. A platform without its settings is null; with none of them Verbatim runs in the terminal. */
 export interface Config {
   readonly dataFolder: string;
+  /** Postgres in place of the embedded database. */
+  readonly databaseUrl: string | null;
+  /** Articles are let go of so many days after they were last read; null keeps them. */
+  readonly keepDays: number | null;
   /** Where operators and programs reach the process; null where nothing listens. */
   readonly http: HttpSettings | null;
   readonly slack: SlackSettings | null;
@@ -107,6 +112,8 @@ function buildConfig(values: ReadonlyMap<string, string>): Config {
     : { type: "socket" as const, appToken: text("SLACK_APP_TOKEN") };
   return Object.freeze({
     dataFolder: text("VERBATIM_DATA"),
+    databaseUrl: optional("DATABASE_URL"),
+    keepDays: values.has("VERBATIM_KEEP_DAYS") ? Number(text("VERBATIM_KEEP_DAYS")) : null,
     http: values.has("VERBATIM_PORT") ? { host: text("VERBATIM_HOST"), port: Number(text("VERBATIM_PORT")) } : null,
     slack: values.has("SLACK_BOT_TOKEN")
       ? { botToken: text("SLACK_BOT_TOKEN"), via: slackVia, apiUrl: optional("SLACK_API_URL") }
@@ -127,7 +134,10 @@ function buildConfig(values: ReadonlyMap<string, string>): Config {
     },
     model: values.has("OPENAI_API_KEY") || values.has("OPENAI_BASE_URL") ? readModel(optional) : null,
     modelLimits: { tenant: readLimit(text("OPENAI_TOKENS_A_DAY")), person: readLimit(text("OPENAI_TOKENS_A_PERSON")) },
-    secrets: settings.filter(({ secret }) => secret).flatMap(({ key }) => values.get(key) ?? []),
+    secrets: [
+      ...settings.filter(({ secret }) => secret).flatMap(({ key }) => values.get(key) ?? []),
+      ...passwordOf(text("DATABASE_URL")),
+    ],
   });
 }
 
@@ -152,4 +162,10 @@ function readShards(value: string | null): { readonly shards?: Shards } {
   if (value === "auto") return { shards: value };
   const [first = 0, last = 0, of] = value.split(/[-/]/).map(Number);
   return { shards: of === undefined ? first : { first, last: Math.min(last, of - 1), of } };
+}
+
+/** Faults may tell it without the address around it. One so short that it is part of other words hides nothing. */
+function passwordOf(address: string): readonly string[] {
+  const password = URL.parse(address)?.password ?? "";
+  return password.length < SHORTEST_SECRET ? [] : [password];
 }

@@ -41,6 +41,22 @@ export const settings: readonly Setting[] = [
     where: "any folder this user may write to",
   },
   {
+    key: "DATABASE_URL",
+    about: "Postgres 15 or newer in place of the embedded database, for more than one process or machine",
+    secret: true,
+    expected: "an address that starts with postgres://",
+    pattern: /^postgres(?:ql)?:\/\/\S+$/,
+    where: "your Postgres: postgres://user:password@host:5432/database, an empty database of its own",
+  },
+  {
+    key: "VERBATIM_KEEP_DAYS",
+    about:
+      "Days an article is kept after it was last read; receipts that were posted stay. For ever where it is left out",
+    expected: "a number of days from 1 to 36500",
+    pattern: /^[1-9]\d{0,4}$/,
+    where: "your own rules on how long things are kept",
+  },
+  {
     key: "VERBATIM_PORT",
     about: "Port for /healthz, /readyz, /metrics and POST /articles; without it nothing listens",
     ...PORT,

@@ -2,9 +2,11 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Config } from "../config.ts";
 import type { Log } from "../log/log.ts";
 import type { Engine } from "./engine.ts";
+import { openGateway } from "./gateway.ts";
 import { createPlatforms } from "./platforms.ts";
+import type { Role } from "./role.ts";
 import { openRooms } from "./rooms.ts";
-import { startService } from "./service.ts";
+import { type Service, startService } from "./service.ts";
 import { warmUp } from "./warm-up.ts";
 
 /** Work under way gets so many milliseconds when the process is asked to stop; what is left goes on at the next start. */
@@ -13,29 +15,42 @@ const PATIENCE = 10_000;
 export interface BotParts {
   readonly config: Config;
   readonly engine: Engine;
+  readonly role: Role;
   readonly log: Log;
   readonly now: () => number;
   readonly reportBug: (error: unknown) => string;
 }
 
-/** Starts every platform that has its settings, and ends when the process is asked to. A second signal ends it at once. */
-export async function runBot({ config, engine, log, now, reportBug }: BotParts): Promise<void> {
+/**
+ * Starts every platform that has its settings, and what goes on without being asked, as far as the role has it. Ends when the
+ * process is asked to; a second signal ends it at once.
+ */
+export async function runBot({ config, engine, role, log, now, reportBug }: BotParts): Promise<void> {
   await warmUp();
-  const { store, queue } = engine;
+  const { store } = engine;
   const platforms = await createPlatforms(config, store, now, log);
   const { inbox, newsroom } = await openRooms({ config, engine, platforms, now, log, reportBug });
   const http = config.http === null ? null : (await import("./http.ts")).createHttp(config.http, { inbox, store, now });
+  const services: Service[] = [];
   const door = http?.open(platforms, reportBug) ?? null;
-  await Promise.all(platforms.map((platform) => platform.start(http?.inbox ?? inbox)));
-  await door?.start();
-  const service = await startService({ newsroom, queue, report: reportBug });
-  log.info(`Running on ${[...platforms.map(({ name }) => name), ...(door === null ? [] : ["http"])].join(" and ")}.`);
-  await firstSignal();
-  const stopped = Promise.all([service.stop(), door?.stop(), ...platforms.map((platform) => platform.stop())]).then(
-    () => true,
-  );
-  const isDone = await Promise.race([stopped, wait(PATIENCE, false, { ref: false })]);
-  if (!isDone) log.info("Stopped with work under way; it goes on at the next start.");
+  const gateway = openGateway(role.isGateway ? platforms : [], http?.inbox ?? inbox, engine);
+  const asked = firstSignal();
+  try {
+    await door?.start();
+    if (role.isWorker)
+      services.push(await startService({ newsroom, engine, keepDays: config.keepDays, now, report: reportBug }));
+    const names = [...(role.isGateway ? platforms.map(({ name }) => name) : []), ...(door === null ? [] : ["http"])];
+    const running = gateway.started.then(() =>
+      log.info(names.length === 0 ? "Working." : `Running on ${names.join(" and ")}.`),
+    );
+    await Promise.race([asked, running.then(() => asked)]);
+  } finally {
+    const stopped = Promise.all([door?.stop(), gateway.stop(), ...services.map((service) => service.stop())]).then(
+      () => true,
+    );
+    const isDone = await Promise.race([stopped, wait(PATIENCE, false, { ref: false })]);
+    if (!isDone) log.info("Stopped with work under way; it goes on at the next start.");
+  }
 }
 
 /** Resolves when the process is asked to stop; asked again, it ends at once. */

@@ -1,19 +1,25 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Newsroom } from "../core/newsroom.ts";
-import type { Queue } from "../core/ports.ts";
+import type { Engine } from "./engine.ts";
 
 /** How much of each kind of work goes on at once, and how long after there was nothing to do one looks again. */
 const PLANNING = { loops: 1, pauseMs: 15_000 };
 const POLLING = { loops: 4, atOnce: 16, pauseMs: 5_000 };
 const READING = { loops: 2, atOnce: 4, pauseMs: 5_000 };
+const EXPIRING = { loops: 1, pauseMs: 60 * 60 * 1000 };
 const DELIVERIES_AT_ONCE = 8;
 const NOTICES_AT_ONCE = 2;
+const DAY = 24 * 60 * 60 * 1000;
 /** After a fault of ours a loop rests for so long: what is wrong may be mended by then. */
 const REST_MS = 30_000;
 
 export interface ServiceParts {
   readonly newsroom: Newsroom;
-  readonly queue: Queue;
+  readonly engine: Pick<Engine, "queue" | "store">;
+  /** Articles are let go of so many days after they were last read; null keeps them. */
+  readonly keepDays: number | null;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
   /** Keeps a fault of ours. */
   report(error: unknown): void;
 }
@@ -24,7 +30,8 @@ export interface Service {
   stop(): Promise<void>;
 }
 
-export async function startService({ newsroom, queue, report }: ServiceParts): Promise<Service> {
+export async function startService({ newsroom, engine, keepDays, now, report }: ServiceParts): Promise<Service> {
+  const { queue, store } = engine;
   const ending = new AbortController();
   const { signal } = ending;
   await queue.work("digest", DELIVERIES_AT_ONCE, (job) => newsroom.work(job));
@@ -37,6 +44,10 @@ export async function startService({ newsroom, queue, report }: ServiceParts): P
     }),
     ...repeat(POLLING, keep, () => newsroom.poll(POLLING.atOnce, signal)),
     ...repeat(READING, keep, () => newsroom.read(READING.atOnce, signal)),
+    ...repeat(EXPIRING, keep, async () => {
+      if (keepDays !== null) await store.retention.expire(now() - keepDays * DAY);
+      return 0;
+    }),
   ];
   return {
     async stop() {

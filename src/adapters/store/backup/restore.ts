@@ -31,7 +31,7 @@ export async function restoreRows(
     await requireEmpty(sql, target);
     for await (const line of rows()) await insertLine(sql, target, line);
     await indexAll(sql, target);
-    for (const { name, key } of TABLES) await restart(sql, target.database, name, key);
+    for (const { name, isNumbered } of TABLES) if (isNumbered) await restart(sql, target.database, name);
     const written = new Summing();
     for await (const line of dumpRows(sql, target.waiting)) written.add(line);
     const sums = written.end();
@@ -91,6 +91,6 @@ async function indexAll(sql: Sql, { index }: Target): Promise<void> {
 }
 
 /** Rows to come are numbered after those that came. */
-async function restart(sql: Sql, { dialect }: Database, table: string, key: readonly string[]): Promise<void> {
-  if (dialect.restart !== null && key[0] === "id" && key.length === 1) await sql.all(dialect.restart(table));
+async function restart(sql: Sql, { dialect }: Database, table: string): Promise<void> {
+  if (dialect.restart !== null) await sql.all(dialect.restart(table));
 }

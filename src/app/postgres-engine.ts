@@ -1,0 +1,35 @@
+import { openPostgres } from "../adapters/database/postgres/open.ts";
+import { BossQueue } from "../adapters/queue/pgboss.ts";
+import type { Target } from "../adapters/store/backup/restore.ts";
+import { postgresWords } from "../adapters/store/postgres/words.ts";
+import { createSqlStore } from "../adapters/store/sql/store.ts";
+import type { Engine } from "./engine.ts";
+
+/** Exit code of a process that must not go on: whoever started it starts it again. */
+const LOST = 1;
+
+/** The database at an address, which any number of processes share. */
+export async function openPostgresEngine(
+  url: string,
+  now: () => number,
+  reportBug: (error: unknown) => void,
+): Promise<Engine> {
+  const lost = (error: Error): never => {
+    reportBug(error);
+    process.exit(LOST);
+  };
+  const database = await openPostgres(url, { lost });
+  const queue = await BossQueue.open({ url, reportBug });
+  const enqueue: Target["enqueue"] = (sql, job, at) => queue.enqueue(sql, job, at);
+  const store = createSqlStore(database, { index: postgresWords, enqueue, now });
+  return {
+    store,
+    queue,
+    kept: { database, index: postgresWords, waiting: (sql) => queue.waiting(sql), enqueue },
+    lead: (what, signal) => database.locks.lead(what, signal),
+    async close() {
+      await queue.stop();
+      await store.close();
+    },
+  };
+}
