@@ -24,9 +24,15 @@ export function mayBeCue(reading: Reading, index: number): boolean {
   return tag !== "punctuation" || reading.sentence[index]?.text === ":";
 }
 
-/** Log-odds that a word is a cue, by what stands around it. */
+/** Log-odds of a word by itself under which nothing around it makes it a likely cue. */
+const HOPELESS = -3;
+
+/** Log-odds that a word is a cue, by what stands around it; −∞ where the word itself leaves no hope. */
 export function scoreCue(reading: Reading, index: number, model: LinearModel): number {
-  addCueFeatures(reading, index, features);
+  features.clear();
+  addWord(reading, index, features);
+  if (scoreFeatures(features, model) < HOPELESS) return Number.NEGATIVE_INFINITY;
+  addSurroundings(reading, index, features);
   return scoreFeatures(features, model);
 }
 
@@ -34,6 +40,10 @@ export function scoreCue(reading: Reading, index: number, model: LinearModel): n
 export function addCueFeatures(reading: Reading, index: number, out: Features): void {
   out.clear();
   addWord(reading, index, out);
+  addSurroundings(reading, index, out);
+}
+
+function addSurroundings(reading: Reading, index: number, out: Features): void {
   addNeighbours(reading, index, out);
   addSentence(reading, index, out);
 }

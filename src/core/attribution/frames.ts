@@ -45,13 +45,13 @@ export function findFrames(reading: Reading): readonly Frame[] {
 
 function judgeCue(reading: Reading, cue: ScoredCue, cues: readonly ScoredCue[], plain: PlainScores): Judged {
   const { frame } = loadWeights();
-  const judged = labelCue(reading, cue, cues, plain).map((labelled): Judged => {
-    const odds = scoreFrame(reading, labelled, frame);
-    return { labelled, odds, accepted: odds > leastOdds(reading, labelled) || namesInQuotes(reading, labelled) };
-  });
+  const judged = labelCue(reading, cue, cues, plain)
+    .filter(({ behind }) => behind <= FURTHEST)
+    .map((labelled) => ({ labelled, odds: scoreFrame(reading, labelled, frame) }));
   const [first] = judged;
   if (first !== undefined && announces(reading, first.labelled)) return { ...first, accepted: true };
-  return judged.reduce((best, each) => (worth(each) > worth(best) ? each : best));
+  const { labelled, odds } = judged.reduce((best, each) => (worth(each) > worth(best) ? each : best));
+  return { labelled, odds, accepted: odds > leastOdds(reading, labelled) || namesInQuotes(reading, labelled) };
 }
 
 /** "Ruiz said that the engineers |had said the bridge was safe": what is told inside what somebody says, by a clear cue. */
@@ -99,9 +99,12 @@ interface Judged {
 
 /** The judge of whole frames knows little of single words: what the first model thinks counts for more. */
 const DOUBT = 1.5;
-const worth = ({ labelled, odds }: Judged): number => odds - DOUBT * labelled.behind;
+const worth = ({ labelled, odds }: Omit<Judged, "accepted">): number => odds - DOUBT * labelled.behind;
 
-/** How many ways to read the words around a cue are weighed, and by how much, in log-odds, they may fall short of the first. */
+/** By how much, in log-odds, a reading may fall short of the first one and still be taken. */
+const FURTHEST = 2;
+
+/** How many ways to read the words around a cue are told apart, and by how much, in log-odds, they may fall short of the first. */
 const CANDIDATES = 8;
 const MARGIN = 4;
 
