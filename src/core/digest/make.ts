@@ -14,7 +14,7 @@ const DAY = 24 * 60 * 60 * 1000;
 const REMEMBERED = 3 * DAY;
 /** So many slots back it is looked for; as many entries as one digest looks through. */
 const LAST_SLOTS = 20;
-const MOST_ENTRIES = 150;
+const MOST_ENTRIES = 100;
 /** A digest that was paused for longer does not catch up with all of it. */
 const LONGEST_LOOK = 8 * DAY;
 /** As many reports of one story are looked through for somebody's words. */

@@ -16,18 +16,26 @@ export interface Voice {
 const LONGEST = 34;
 
 /**
- * One sentence of a story: somebody's quoted words where any report has them and they are new, else what the first report
- * that was read leads with. Null where no page could be read.
+ * One sentence of a story: somebody's quoted words from the first report that has them and they are new, else what the first
+ * report that was read leads with. Null where no page could be read.
  */
 export function findVoice(sources: readonly Source[], known: readonly StoredArticle[]): Voice | null {
-  const told = sources.flatMap(({ stored, ...source }) =>
-    stored === null ? [] : pointsOf(stored).map((point) => ({ source: { ...source, stored }, point })),
-  );
-  const fitting = told.filter(({ point }) => countWords(textOf(point.runs)) <= LONGEST);
-  const found = fitting.find(({ point }) => quotes(point).some((run) => isNew(run, known))) ?? fitting[0];
-  if (found === undefined) return null;
-  return { source: found.source, runs: found.point.runs, paragraph: found.point.receipts[0].paragraph };
+  let otherwise: Voice | null = null;
+  for (const source of sources) {
+    if (source.stored === null) continue;
+    const fitting = pointsOf(source.stored).filter(({ runs }) => countWords(textOf(runs)) <= LONGEST);
+    const news = fitting.find((point) => quotes(point).some((run) => isNew(run, known)));
+    if (news !== undefined) return voiceOf(source, news);
+    otherwise ??= fitting[0] === undefined ? null : voiceOf(source, fitting[0]);
+  }
+  return otherwise;
 }
+
+const voiceOf = (source: Source, { runs, receipts }: Point): Voice => ({
+  source,
+  runs,
+  paragraph: receipts[0].paragraph,
+});
 
 /** Bullets first: they name who speaks. */
 function pointsOf(stored: StoredArticle): readonly Point[] {
