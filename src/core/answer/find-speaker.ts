@@ -2,6 +2,7 @@ import { paragraphAt } from "../article.ts";
 import type { StoredArticle } from "../ports.ts";
 import { SMALL_WORDS } from "../question/english-words.ts";
 import type { Asked } from "../question/index.ts";
+import { isFirstName } from "../speakers/first-names.ts";
 import { findNames, sameName } from "../speakers/index.ts";
 import { findRun, findWords, wordsOf } from "../text/fold.ts";
 import { stem } from "../text/stem.ts";
@@ -45,9 +46,11 @@ function speaks(names: readonly string[], passages: readonly Passage[]): Extract
   return { type: "speaks", names, passages: passages.filter(isTheirs) };
 }
 
-/** "Amy" for Amy Pope. */
+/** "Amy" for Amy Pope; "New York" is not short for the New York Post. */
 const isFirstNameOf = (typed: string, person: string): boolean =>
-  isProperName(person) && person.toLowerCase().startsWith(`${typed.toLowerCase()} `);
+  isFirstName(typed.toLowerCase()) &&
+  isProperName(person) &&
+  person.toLowerCase().startsWith(`${typed.toLowerCase()} `);
 
 /** Who speaks with this name beside theirs: "Rice University" for "Mark Jones, political scientist at Rice University". */
 function spokenFor(typed: string, { person, source, statement }: Passage): readonly string[] {

@@ -24,9 +24,9 @@ const REPORTING = stemsOf(
 /** Verbs whose object is the topic: "mention sanctions" is "speak about sanctions". */
 const MENTIONING = stemsOf("mention discuss address cover raise cite reference");
 
-/** Verbs of REPORTING that tell of a thought or a wish, which need not have been uttered. */
+/** Verbs of REPORTING that tell of a thought, a wish or a deed, which need not have been uttered. */
 const THINKING = stemsOf(
-  `agree believe consider feel felt find found forecast give gave given hold held know make made mean meant object oppose
+  `agree attack call challenge cheer offer order recall repeat share signal believe consider feel felt find found forecast give gave given hold held know make made mean meant object oppose
   put refer refuse see saw seek sought support think thought view want wish wonder hope fear expect plan read show`,
 );
 
