@@ -37,7 +37,7 @@ function namesInMeta({ meta }: Facts): readonly (readonly string[])[] {
 
 /** A word of a name in scripts that have capitals: "Möller", "O’Neill", "J.", "McCARTHY"; and its particles. */
 const NAME = /^\p{Lu}[\p{L}\p{M}.'’-]*$/u;
-const PARTICLE = /^(?:\p{Ll}{1,3}|della?|della|bint|abu|zur|dos|das|ten|ter)$/u;
+const PARTICLE = /^(?:\p{Ll}{1,3}|della?|dalla|bint)$/u;
 /** Names in scripts without capitals. */
 const UNCASED = /^[\p{Lo}\p{M}·・ .]{2,30}$/u;
 
