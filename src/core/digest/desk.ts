@@ -64,6 +64,14 @@ export function createDigestDesk(parts: DeskParts): DigestDesk {
     return found;
   }
 
+  /** The digest, and its sources brought up to date. Throws UserError where the channel has none. */
+  async function findReady(name: string | null, call: Call): Promise<Digest> {
+    const digest = await find(name, call);
+    if ((await store.subscriptions.list(call.place)).length === 0) throw noSource();
+    await parts.refresh(call);
+    return digest;
+  }
+
   async function save(digest: Digest): Promise<ShownDigest> {
     const next = digest.paused === null ? upcoming(digest) : [];
     const saved = { ...digest, next: next[0] ?? null };
@@ -124,16 +132,14 @@ export function createDigestDesk(parts: DeskParts): DigestDesk {
     },
 
     async preview(name, call) {
-      const digest = await find(name, call);
-      await parts.refresh(call);
+      const digest = await findReady(name, call);
       const { reply } = await makeEdition(parts, digest, askedSlot(now()));
       return { ...reply, audience: "asker" };
     },
 
     async send(name, call) {
       requireManager(call);
-      const digest = await find(name, call);
-      await parts.refresh(call);
+      const digest = await findReady(name, call);
       const slot = askedSlot(now());
       const named = { digestId: digest.id, date: slot.date };
       await store.planner.ask(digest.id, slot, slotJob(named), now() + RESCUE_AFTER);
@@ -195,6 +201,13 @@ function notFound(name: string | null, digests: readonly Digest[]): UserError {
     `There is no digest “${name}” here. ${hint} Try: /digest show ${nearest ?? names[0]}`,
   );
 }
+
+const noSource = (): UserError =>
+  new UserError(
+    "not-found",
+    "no-source",
+    "This channel reads no source yet. Try: /source add https://example.org/feed.xml",
+  );
 
 const nameTaken = (name: string): UserError =>
   new UserError(

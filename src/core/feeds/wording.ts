@@ -107,9 +107,7 @@ export function importedReply({ added, known, refused }: Imported): Reply {
     ...(refused > 0 ? [`${refused} ${refused === 1 ? "has" : "have"} no usable address, or no room here`] : []),
   ];
   const rest =
-    added.length === 0
-      ? ""
-      : " They are read for the first time within a few minutes; what they have then is the baseline.";
+    added.length === 0 ? "" : " The first reading follows within a few minutes, and what it finds is the baseline.";
   return noteReply(`${notes.join("; ")}.${rest}`, "ok", { added: added.map(dataOf), known, refused });
 }
 

@@ -72,6 +72,15 @@ describe("people and their digests", () => {
     expect((await bench.command("digest", "why")).outcome).toBe("not-found");
   });
 
+  it("without a source are told how to add one", async () => {
+    await bench.command("digest", "add morning tz:UTC");
+    for (const verb of ["preview", "now"]) {
+      expect(await bench.say("digest", verb)).toBe(
+        "This channel reads no source yet. Try: /source add https://example.org/feed.xml",
+      );
+    }
+  });
+
   it("get it now, and not again in the morning", async () => {
     await bench.openDesk();
     bench.news.publish(FEED, "Ferry line to close for the winter", FERRY);
