@@ -9,11 +9,14 @@ const SHORTEST_TAIL = 2;
  * The same passages with the rest of their sentences, as far as nobody else's words begin there: where reported words
  * end is read less surely than where they begin, so a passage that grew is no longer sure.
  */
-export const widenPassages = (passages: readonly Passage[]): readonly Passage[] =>
-  passages.map((passage) => {
-    const wider = [headOf(passage), tailOf(passage, passages)].filter((span) => span !== null);
+export function widenPassages(passages: readonly Passage[]): readonly Passage[] {
+  const neighbours = Map.groupBy(passages, ({ source }) => source);
+  return passages.map((passage) => {
+    const tail = tailOf(passage, neighbours.get(passage.source) ?? []);
+    const wider = [headOf(passage), tail].filter((span) => span !== null);
     return wider.length === 0 ? passage : widen(passage, wider);
   });
+}
 
 /** The statement's content joined with what stands right before or after it. */
 function widen(passage: Passage, wider: readonly Span[]): Passage {
@@ -48,13 +51,11 @@ function headOf({ source, statement: { cue, content } }: Passage): Span | null {
 const LONGEST_HEAD = 60;
 
 /** From the end of what was said to the end of its sentence, or to whatever another statement has there. */
-function tailOf({ source, statement }: Passage, passages: readonly Passage[]): Span | null {
+function tailOf({ source, statement }: Passage, neighbours: readonly Passage[]): Span | null {
   const { cue, content, sentence } = statement;
   const last = content.at(-1);
   if (last === undefined || cue === null || cue.end > last.start) return null;
-  const others = passages.flatMap((other) =>
-    other.source === source && other.statement !== statement ? partsOf(other) : [],
-  );
+  const others = neighbours.flatMap((other) => (other.statement === statement ? [] : partsOf(other)));
   const end = Math.min(sentence.end, ...others.filter(({ start }) => start >= last.end).map(({ start }) => start));
   const tail = { start: last.end, end };
   return wordsIn(source.article.text, tail).length < SHORTEST_TAIL ? null : tail;
