@@ -1,8 +1,8 @@
 import { openPostgres } from "../adapters/database/postgres/open.ts";
 import { BossQueue } from "../adapters/queue/pgboss.ts";
 import type { Target } from "../adapters/store/backup/restore.ts";
+import { createPostgresStore } from "../adapters/store/postgres/store.ts";
 import { postgresWords } from "../adapters/store/postgres/words.ts";
-import { createSqlStore } from "../adapters/store/sql/store.ts";
 import type { Engine } from "./engine.ts";
 
 /** Exit code of a process that must not go on: whoever started it starts it again. */
@@ -21,7 +21,7 @@ export async function openPostgresEngine(
   const database = await openPostgres(url, { lost });
   const queue = await BossQueue.open({ url, reportBug });
   const enqueue: Target["enqueue"] = (sql, job, at) => queue.enqueue(sql, job, at);
-  const store = createSqlStore(database, { index: postgresWords, enqueue, now });
+  const store = createPostgresStore(database, now, enqueue);
   return {
     store,
     queue,

@@ -196,7 +196,11 @@ export function createCore({ intake, store, newsroom, now, writer }: CoreParts):
         await articles.forget(call.place, article.id);
         await store.slots.forget(call.place, article.id);
       }
-      if (word === "all") await conversations.forget(call.place);
+      // Beyond what is listed: more than a listing holds, and what has expired and is kept for its receipts.
+      if (word === "all") {
+        await articles.forget(call.place, null);
+        await conversations.forget(call.place);
+      }
       return { articles: chosen, done: true };
     },
 

@@ -6,7 +6,7 @@ import { defineCommand } from "../../../src/core/command/index.ts";
 import { type Core, createCore } from "../../../src/core/core.ts";
 import { noteReply } from "../../../src/core/error-reply.ts";
 import { createInbox } from "../../../src/core/inbox/index.ts";
-import type { Call, Inbox, Intake, Place } from "../../../src/core/ports.ts";
+import type { Call, Inbox, Intake, Place, Store } from "../../../src/core/ports.ts";
 import { type Reply, replyText } from "../../../src/core/reply.ts";
 import { newsroomOver } from "../../standins/newsroom.ts";
 
@@ -25,9 +25,10 @@ const DAY = 24 * 60 * 60 * 1000;
 let clock = 0;
 let faults: unknown[] = [];
 let inbox: Inbox;
+let store: Store;
 
 function openCore(intake: Intake): Core {
-  const store = memoryStore(() => clock);
+  store = memoryStore(() => clock);
   return createCore({ intake, store, newsroom: newsroomOver(store, () => clock), now: () => clock });
 }
 
@@ -188,6 +189,27 @@ describe("what is kept", () => {
     expect((await command("verbatim", "forget all confirm:yes", call({}, false))).outcome).toBe("forbidden");
     expect(textOf(await command("verbatim", "forget all confirm:yes"))).toContain("Deleted");
     expect((await command("said", "who is quoted?")).outcome).toBe("not-found");
+  });
+});
+
+describe("an article that went by age", () => {
+  let receipt = "";
+
+  beforeEach(async () => {
+    await command("brief", ARTICLE);
+    const [read] = await store.articles.search(place(), { limit: 1 });
+    receipt = `receipt ${read?.article.id}:40-60`;
+    await store.retention.expire(clock + 1);
+  });
+
+  it("is nothing to ask about, but its receipts are shown", async () => {
+    expect((await command("said", "who is quoted?")).outcome).toBe("not-found");
+    expect(textOf(await command("verbatim", receipt))).toContain("The ferry between Aldmouth and Brack");
+  });
+
+  it("is forgotten with everything else", async () => {
+    await command("verbatim", "forget all confirm:yes");
+    expect((await command("verbatim", receipt)).outcome).toBe("not-found");
   });
 });
 
