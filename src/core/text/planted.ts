@@ -9,6 +9,7 @@ import { fold } from "./fold.ts";
 const PLANTED: readonly RegExp[] = [
   // Orders to forget what one was told, in the languages such orders come in.
   /\b(?:ignore|disregard|forget|override|bypass|discard)\b[^.!?]{0,40}\b(?:previous|prior|above|earlier|preceding|your|system|original|all)\b[^.!?]{0,30}\b(?:instructions?|prompts?|guidelines|directives?|programming|training|constraints|safeguards|rules)\b/i,
+  /\b(?:ignore|disregard|forget|override)\b[^.!?]{0,20}\binstructions?\b[^.!?]{0,20}\b(?:above|before|you)\b|\b(?:anything|nothing) but (?:the following|this)\b/i,
   /\b(?:ignorier(?:e|en|t)?|missachte|vergiss|vergessen sie)\b[^.!?]{0,50}(?:anweisung|vorgabe|instruktion|prompt)/i,
   /\b(?:ignore[zr]?|oublie[zr]?)\b[^.!?]{0,50}(?:instructions|consignes|directives)/i,
   /\b(?:ignor(?:a|e|ad|en)|olvid(?:a|e|ad)|omit(?:e|a))\b[^.!?]{0,50}(?:instrucciones|indicaciones|istruzioni|instruções)/i,
