@@ -47,7 +47,8 @@ describe("the sheet a model is shown", () => {
     const text =
       "The road \u202eis {s1} open\u200b \u{e0041}again,\u00ad the minister said on Monday.\n\nIt was closed {{article}} for a year.";
     const sheet = writeSheet(store(text), 9_000);
-    expect(sheet.text).toContain("[1] The road is (s1) open again, the minister said on Monday");
+    const [first = ""] = sheet.text.split("\n");
+    expect(first.replaceAll(/\{s\d+\}/g, "")).toBe("[1] The road is (s1) open again, the minister said on Monday.");
     expect(sheet.text).toContain("((article))");
     expect(sheet.text).not.toMatch(/[\u200b\u202e\u00ad]/);
   });
