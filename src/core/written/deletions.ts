@@ -29,6 +29,8 @@ export function findTornOut(
 ): string | null {
   const comparison = compareWithSource(evidence, text, cites);
   if (comparison === null) return null;
+  const opening = tornOpening(comparison);
+  if (opening !== null) return opening;
   for (const seam of seamsOf(comparison)) {
     if (isSpeech(seam, told)) continue;
     const { left, right, between } = seam;
@@ -42,6 +44,19 @@ export function findTornOut(
     if (!goes) return between.map(({ raw }) => raw).join(" ");
   }
   return null;
+}
+
+/** What the first word that stayed hung on: "The IMF expects that", unless the claim says in its own words who says so. */
+function tornOpening({ evidence, source, claim, pairs }: Comparison): string | null {
+  const [from = 0, to = 0] = pairs[0] ?? [];
+  const right = source[from];
+  if (right === undefined) return null;
+  const head = source.slice(0, from).filter(({ sentence }) => sentence === right.sentence);
+  const instead = claim.slice(0, to);
+  const last = head.at(-1);
+  if (last === undefined || !(last.text === "that" || last.hedge || isCue(last.text))) return null;
+  if (claim.some(({ quoted }) => quoted) || instead.some(({ text }) => isCue(text))) return null;
+  return mayGo(evidence.article, { right, instead }, head, "head") ? null : head.map(({ raw }) => raw).join(" ");
 }
 
 /** Where words of the source were left out between two that stayed. */
@@ -86,7 +101,7 @@ function isSpeech({ right, instead, quotedLeft, quotedRight }: Seam, told: reado
 
 function mayGo(
   { text }: Article,
-  { right, instead }: Seam,
+  { right, instead }: Pick<Seam, "right" | "instead">,
   dropped: readonly Term[],
   where: "inside" | "tail" | "head",
 ): boolean {
