@@ -1,4 +1,4 @@
-/** "Trump and Ryan", "Carson, Fiorina and Huckabee", "experts like Paul Bauman": everybody a shared statement names. */
+/** "Trump and Ryan", "Carson, Fiorina and Huckabee", "experts like Paul Bauman": those a shared statement names; empty for one. */
 export function membersOf(name: string): readonly string[] {
   const example = / (?:like|including|such as) (.{1,200})$/.exec(name)?.[1];
   const list = example ?? name;
