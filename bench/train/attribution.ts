@@ -15,12 +15,12 @@ import { LARGEST_ROOT, packRoots } from "../../src/core/attribution/packing.ts";
 import { cueRates, readExamples } from "./examples.ts";
 import { isUnread, readGold } from "./gold.ts";
 import { readLessons } from "./lessons.ts";
-import { trainArguments } from "./train-arguments.ts";
+import { type Course, trainArguments } from "./train-arguments.ts";
 import { guessCues, readCueWords, trainCues } from "./train-cues.ts";
 import { guessFrames, trainFrames } from "./train-frames.ts";
 
-/** Rounds over all that the argument model learns from. */
-const EPOCHS = 7;
+/** How the argument model learns. */
+const COURSE: Course = { epochs: 6, l1: 12 };
 
 const [
   ,
@@ -39,7 +39,7 @@ const words = readCueWords(examples);
 const guesses = guessCues(examples, words);
 const cue = trainCues(examples, words);
 const lessons = new Map(examples.map((example) => [example, readLessons(example, guesses.get(example) ?? [])]));
-const { token, border } = trainArguments([...lessons.values()].flat(), EPOCHS);
+const { token, border } = trainArguments([...lessons.values()].flat(), COURSE);
 const frame = trainFrames(guessFrames(examples, guesses, lessons));
 for (const [name, table] of Object.entries({ cue, token, border, frame })) {
   console.log(`${name}: ${table.filter((weight) => weight !== 0).length} weights of ${table.length}`);

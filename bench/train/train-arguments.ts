@@ -10,7 +10,7 @@ const NEGLIGIBLE = 0.005;
 /** A lesson without an error as large as this rests for so many epochs. */
 const MASTERED = 0.1;
 const REST = 2;
-const RATES = { rate: 0.05, l1: 10, l2: 1 };
+const RATES = { rate: 0.05, l2: 1 };
 
 export interface TrainedArguments {
   readonly token: Float32Array;
@@ -22,10 +22,16 @@ interface Model {
   readonly border: Ftrl;
 }
 
+/** How long to learn, and how much evidence a weight needs. */
+export interface Course {
+  readonly epochs: number;
+  readonly l1: number;
+}
+
 /** A linear-chain conditional random field over the tokens around each cue: who speaks, and what is said? */
-export function trainArguments(lessons: readonly Lesson[], epochs: number): TrainedArguments {
-  const token = new Ftrl(TOKEN_BUCKETS, TOKEN_OUTCOMES, RATES);
-  const border = new Ftrl(BORDER_BUCKETS, BORDER_OUTCOMES, RATES);
+export function trainArguments(lessons: readonly Lesson[], { epochs, l1 }: Course): TrainedArguments {
+  const token = new Ftrl(TOKEN_BUCKETS, TOKEN_OUTCOMES, { ...RATES, l1 });
+  const border = new Ftrl(BORDER_BUCKETS, BORDER_OUTCOMES, { ...RATES, l1 });
   const rests = new Map<Lesson, number>();
   for (let epoch = 0; epoch < epochs; epoch += 1) {
     for (const lesson of shuffle(lessons, epoch)) {

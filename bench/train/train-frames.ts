@@ -7,12 +7,12 @@ import type { Example } from "./examples.ts";
 import { Ftrl } from "./ftrl.ts";
 import type { Lesson } from "./lessons.ts";
 import { folds, shuffle } from "./order.ts";
-import { trainArguments } from "./train-arguments.ts";
+import { type Course, trainArguments } from "./train-arguments.ts";
 
 const EPOCHS = 5;
 const FOLDS = 3;
 /** Fewer than the model that is kept gets: its errors are to be somewhat more than that one makes. */
-const ARGUMENT_EPOCHS = 5;
+const COURSE: Course = { epochs: 5, l1: 10 };
 const features = new Features(FRAME_BUCKETS);
 
 /** One way to read a cue: its features, and whether it is right. */
@@ -46,7 +46,7 @@ export function guessFrames(
   return folds(examples, FOLDS).flatMap(({ part, rest }) => {
     const { token, border } = trainArguments(
       rest.flatMap((example) => lessons.get(example) ?? []),
-      ARGUMENT_EPOCHS,
+      COURSE,
     );
     const models = {
       token: makeOutcomeModel(token, TOKEN_OUTCOMES),

@@ -1,5 +1,6 @@
 import type { Span } from "../article.ts";
-import { CONTENT, CUE, type Label, SOURCE } from "./argument-model.ts";
+import { kindOfNoun } from "../speakers/nouns.ts";
+import { CONTENT, CUE, type Label, OTHER, SOURCE } from "./argument-model.ts";
 import type { LabelledCue } from "./frame-model.ts";
 import type { Reading } from "./reading.ts";
 import type { Token } from "./tokens.ts";
@@ -16,7 +17,9 @@ export interface Frame {
 }
 
 /** The spans that a cue's labels mark, without what no label tells. */
-export function readFrame({ sentence }: Reading, labelled: LabelledCue, odds: number): Frame {
+export function readFrame(reading: Reading, read: LabelledCue, odds: number): Frame {
+  const labelled = withSpeakersName(reading, read);
+  const { sentence } = reading;
   const { cue, from, labels } = labelled;
   const spans = (label: Label): readonly Span[] =>
     findRuns(sentence, from, labels, label)
@@ -31,6 +34,25 @@ export function readFrame({ sentence }: Reading, labelled: LabelledCue, odds: nu
     source,
     content: spans(CONTENT).filter((span) => !tells(span)),
     odds,
+  };
+}
+
+const LONGEST_NAME = 4;
+
+/** "According to the governor, |Erik Solberg, six islands …": a name beside a person's office belongs to the speaker. */
+function withSpeakersName({ sentence, tags }: Reading, labelled: LabelledCue): LabelledCue {
+  const { from, labels } = labelled;
+  const comma = labels.lastIndexOf(SOURCE) + 1;
+  const office = sentence[from + comma - 1]?.lower ?? "";
+  const isBeside = sentence[from + comma]?.text === "," && labels[comma + 1] === CONTENT;
+  if (!isBeside || kindOfNoun(office) !== "person") return labelled;
+  let end = comma + 1;
+  while (tags[from + end] === "name") end += 1;
+  const length = end - comma - 1;
+  if (length === 0 || length > LONGEST_NAME || sentence[from + end]?.text !== ",") return labelled;
+  return {
+    ...labelled,
+    labels: labels.map((label, at) => (at > end || at < comma ? label : at === end ? OTHER : SOURCE)),
   };
 }
 

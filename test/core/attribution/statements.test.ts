@@ -142,6 +142,12 @@ describe("whose words they are not", () => {
     expect(told?.what).toBe("that he would not accept it");
   });
 
+  test("a name beside the speaker's office is the speaker's", () => {
+    const [told] = tell("According to the islands' governor, Erik Solberg, 14 of the islands have enough food.");
+    expect(told?.statement.speaker?.name).toBe("Erik Solberg");
+    expect(told?.what).not.toContain("Solberg");
+  });
+
   test("who made a thing did not say what it says", () => {
     const found = tell(
       "Sam Otieno, the editor, printed a coupon that promised each reader ‘one thousandth of a boat’.",
