@@ -268,7 +268,7 @@ export interface Store {
 }
 
 /** Kinds of work that nobody waits for. */
-export type JobKind = "poll" | "digest" | "deliver" | "notice";
+export type JobKind = "digest" | "notice";
 
 /** A piece of such work. */
 export interface Job {

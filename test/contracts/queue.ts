@@ -6,7 +6,7 @@ import type { OpenQueues, Queues } from "./queue/open.ts";
 const SECOND = 1000;
 const HOUR = 3600 * SECOND;
 
-const jobOf = (key: string, data: unknown = null): Job => ({ kind: "poll", key, data });
+const jobOf = (key: string, data: unknown = null): Job => ({ kind: "digest", key, data });
 
 /** What every queue does. `open` gives an empty one. */
 export function queueContract(open: OpenQueues): void {
@@ -20,7 +20,7 @@ export function queueContract(open: OpenQueues): void {
     const desk = new Desk();
     const data = { feed: 7, names: ["a", null], text: "\u0000 “ü”" };
     await queues.queue.add(jobOf("a", data), queues.now());
-    await queues.queue.work("poll", 1, desk.handler);
+    await queues.queue.work("digest", 1, desk.handler);
     await desk.until(1);
     await queues.queue.add(jobOf("b"), queues.now());
     await queues.until(() => desk.count === 2);
@@ -29,7 +29,7 @@ export function queueContract(open: OpenQueues): void {
 
   it("does not begin before its time, and then without being asked", async () => {
     const desk = new Desk();
-    await queues.queue.work("poll", 1, desk.handler);
+    await queues.queue.work("digest", 1, desk.handler);
     await queues.queue.add(jobOf("later"), queues.now() + HOUR);
     await queues.queue.add(jobOf("now"), queues.now());
     await queues.until(() => desk.count === 1);
@@ -45,9 +45,9 @@ export function queueContract(open: OpenQueues): void {
     const desk = new Desk();
     await queues.queue.add(jobOf("a", 1), queues.now());
     await queues.queue.add(jobOf("a", 2), queues.now());
-    await queues.queue.add({ ...jobOf("a", 3), kind: "digest" }, queues.now());
-    await queues.queue.work("poll", 1, desk.handler);
+    await queues.queue.add({ ...jobOf("a", 3), kind: "notice" }, queues.now());
     await queues.queue.work("digest", 1, desk.handler);
+    await queues.queue.work("notice", 1, desk.handler);
     await queues.queue.add(jobOf("end", 4), queues.now() + SECOND);
     await queues.tick(SECOND);
     await queues.until(() => desk.count === 3);
@@ -57,7 +57,7 @@ export function queueContract(open: OpenQueues): void {
   it("takes a job that runs already for the same job, and for another once it is done", async () => {
     const desk = new Desk();
     const release = desk.hold("a");
-    await queues.queue.work("poll", 2, desk.handler);
+    await queues.queue.work("digest", 2, desk.handler);
     await queues.queue.add(jobOf("a", 1), queues.now());
     await queues.until(() => desk.count === 1);
     await queues.queue.add(jobOf("a", 2), queues.now());
@@ -76,7 +76,7 @@ export function queueContract(open: OpenQueues): void {
     const keys = ["a", "b", "c", "d", "e"];
     const releases = keys.map((key) => desk.hold(key));
     for (const key of keys) await queues.queue.add(jobOf(key), queues.now());
-    await queues.queue.work("poll", 2, desk.handler);
+    await queues.queue.work("digest", 2, desk.handler);
     await queues.until(() => desk.count === 2);
     for (const release of releases) release();
     await queues.until(() => desk.count === 5);
@@ -86,7 +86,7 @@ export function queueContract(open: OpenQueues): void {
   it("tries again what threw, later each time, and gives up in the end", async () => {
     const desk = new Desk();
     desk.fail("bad");
-    await queues.queue.work("poll", 1, desk.handler);
+    await queues.queue.work("digest", 1, desk.handler);
     await queues.queue.add(jobOf("bad"), queues.now());
     await queues.until(() => desk.count === 1);
     for (let count = 2; count <= 10; count += 1) await queues.tickUntil(() => desk.count >= count, HOUR / 2);
@@ -102,7 +102,7 @@ export function queueContract(open: OpenQueues): void {
   it("waits for what is under way when it stops, and takes nothing new", async () => {
     const desk = new Desk();
     const release = desk.hold("a");
-    await queues.queue.work("poll", 1, desk.handler);
+    await queues.queue.work("digest", 1, desk.handler);
     await queues.queue.add(jobOf("a"), queues.now());
     await queues.queue.add(jobOf("b"), queues.now());
     await queues.until(() => desk.count === 1);
@@ -112,7 +112,7 @@ export function queueContract(open: OpenQueues): void {
     await stopped;
     expect(desk.jobs.map(({ key }) => key)).toEqual(["a"]);
     const next = new Desk();
-    await (await queues.another()).work("poll", 1, next.handler);
+    await (await queues.another()).work("digest", 1, next.handler);
     await queues.until(() => next.count === 1);
     expect(next.jobs.map(({ key }) => key)).toEqual(["b"]);
   });
@@ -120,21 +120,21 @@ export function queueContract(open: OpenQueues): void {
   it("gives back what does not end in time: its signal aborts, and the next process has it", async () => {
     const desk = new Desk();
     desk.hold("a");
-    await queues.queue.work("poll", 1, desk.handler);
+    await queues.queue.work("digest", 1, desk.handler);
     await queues.queue.add(jobOf("a", 7), queues.now());
     await queues.until(() => desk.count === 1);
     const stopped = queues.queue.stop();
     await queues.tickUntil(() => desk.signals[0]?.aborted === true, 60 * SECOND);
     await stopped;
     const next = new Desk();
-    await (await queues.another()).work("poll", 1, next.handler);
+    await (await queues.another()).work("digest", 1, next.handler);
     await queues.tickUntil(() => next.count === 1, HOUR);
     expect(next.jobs).toEqual([jobOf("a", 7)]);
   });
 
   it("adds a job in a transaction: with it or not at all", async () => {
     const desk = new Desk();
-    await queues.queue.work("poll", 1, desk.handler);
+    await queues.queue.work("digest", 1, desk.handler);
     const undone = queues.database.transaction(async (sql) => {
       await queues.enqueue(sql, jobOf("undone"), queues.now());
       throw new Error("undone");

@@ -41,7 +41,7 @@ async function killWhilePosting(where: string, workers: number): Promise<void> {
   });
   const { database, queue } = await openEngine(where);
   for (let job = 0; job < JOBS; job += 1) {
-    await queue.add({ kind: "deliver", key: `job-${job}`, data: job }, Date.now());
+    await queue.add({ kind: "digest", key: `job-${job}`, data: job }, Date.now());
   }
   await queue.stop();
   await database.close();

@@ -44,7 +44,7 @@ const slack = createSlack(
 );
 const place = { platform: "slack", tenant: "T0TEAM", channel: NEWS, thread: null, private: false };
 process.send?.("ready");
-await queue.work("deliver", 4, async ({ key, data }) => {
+await queue.work("digest", 4, async ({ key, data }) => {
   pass("claimed");
   await slack.post(place, sayToChannel(`job ${data}`), key);
 });
