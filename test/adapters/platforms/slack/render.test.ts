@@ -106,6 +106,7 @@ describe("renderReply", () => {
                 type: "button",
                 action_id: "verbatim:share",
                 text: { type: "plain_text", text: "Share", emoji: false },
+                style: "primary",
                 value: "a1b2c3",
               },
             ],
