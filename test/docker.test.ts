@@ -4,6 +4,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs"
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { parse } from "yaml";
+import { settings } from "../src/settings.ts";
 import { freePort, statusOf } from "./adapters/http/ports.ts";
 
 const dockerfile = readFileSync("Dockerfile", "utf8");
@@ -31,4 +33,26 @@ it("what the Dockerfile copies runs with the command it gives, as a user who is 
   child.kill("SIGTERM");
   expect(await exit).toEqual([0, null]);
   rmSync(folder, { recursive: true });
+});
+
+interface Service {
+  readonly command?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+it("compose.yaml starts one gateway and two workers over one Postgres, with settings there are", () => {
+  const { services } = parse(readFileSync("compose.yaml", "utf8"), { merge: true }) as {
+    readonly services: Readonly<Record<string, Service & { readonly deploy?: { readonly replicas: number } }>>;
+  };
+  const { gateway, worker } = services;
+  const [, json = "[]"] = /^CMD (\[.+\])$/m.exec(dockerfile) ?? [];
+  const started: readonly string[] = JSON.parse(json);
+  expect(gateway?.command).toEqual([...started, "--role", "gateway"]);
+  expect(worker?.command).toEqual([...started, "--role", "worker"]);
+  expect(worker?.deploy?.replicas).toBe(2);
+  const known = settings.map(({ key }) => key);
+  for (const service of [gateway, worker])
+    expect(known).toEqual(expect.arrayContaining(Object.keys(service?.environment ?? {})));
+  const url = worker?.environment?.DATABASE_URL ?? "";
+  expect(new URL(url.replace(/\$\{.*?\}/, "password")).hostname).toBe("postgres");
 });

@@ -14,8 +14,7 @@ export interface Speaker {
 
 /**
  * How sure the rule behind a statement is, from precision measured on news nobody tuned on.
- * Only "sure" (≥ 90 %) may be worded "X said"; "likely" is "is reported as saying"; "unsure" is "probably X" for reported words
- * beside a verb of saying, and else shown without a speaker.
+ * Only "sure" (≥ 90 %) may be worded "X said"; "likely" is "is reported as saying"; "unsure" is shown without a speaker.
  */
 export type Tier = "sure" | "likely" | "unsure";
 

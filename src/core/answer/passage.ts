@@ -31,7 +31,7 @@ export function makePassages(sources: readonly StoredArticle[]): readonly Passag
   const fullest = sources.length > 1 ? fullestNames(sources) : new Map<string, string>();
   return byAge(sources).flatMap((source) =>
     source.statements.flatMap((statement) => {
-      const name = isNamed(statement) ? (statement.speaker?.name ?? null) : null;
+      const name = statement.tier === "unsure" ? null : (statement.speaker?.name ?? null);
       const person = name === null ? null : (fullest.get(name) ?? name);
       const words = statement.content.flatMap((span) => wordsIn(source.article.text, span));
       if (!words.some(({ text }) => !SMALL_WORDS.has(text))) return [];
@@ -40,10 +40,6 @@ export function makePassages(sources: readonly StoredArticle[]): readonly Passag
     }),
   );
 }
-
-/** An unsure reading names its speaker only where a verb of saying stands beside reported words. */
-const isNamed = ({ tier, speechCue, kind }: Statement): boolean =>
-  tier !== "unsure" || (speechCue && kind !== "direct");
 
 /** By the date each article gives, where all give one that can be compared; else by when they were read. */
 function byAge(sources: readonly StoredArticle[]): readonly StoredArticle[] {
