@@ -81,4 +81,18 @@ describe("what is written about the program is true of it", () => {
     const named = [...written.matchAll(/\b(?:test|src|commands|prompts|bench)\/[\w./-]+\b/g)].map((match) => match[0]);
     expect(named.filter((path) => !existsSync(path))).toEqual([]);
   });
+
+  it("every fault of the threat model has its row in test/trust.md", () => {
+    const rows = [...readFileSync("test/trust.md", "utf8").matchAll(/^\| (\d[\d, –-]*) \|/gm)].map(
+      (match) => match[1] ?? "",
+    );
+    const numbers = rows.flatMap((row) => row.split(", ").flatMap(readRange));
+    expect(numbers.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 66 }, (_, index) => index + 1));
+  });
 });
+
+/** "31–34" as its four numbers, "7" as itself. */
+function readRange(range: string): readonly number[] {
+  const [first = 0, last = first] = range.split(/[–-]/).map(Number);
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}
