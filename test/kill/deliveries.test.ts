@@ -52,8 +52,15 @@ async function killWhilePosting(where: string, workers: number): Promise<void> {
     const child = fork(new URL("worker.ts", import.meta.url), args);
     children.add(child);
     await Promise.race([once(child, "message"), once(child, "exit")]);
-    if (point === "any") void wait(Math.random() * 800).then(() => child.kill("SIGKILL"));
+    if (point === "any") void killSoon(child);
     return child;
+  };
+  /** A little after one of the next posts: by progress, since by time a fast machine has posted everything before. */
+  const killSoon = async (child: ChildProcess): Promise<void> => {
+    const posts = server.workspace.fromBot().length + 1 + Math.floor(Math.random() * 4);
+    await server.workspace.waitForPosts(Math.min(posts, JOBS), PATIENCE);
+    await wait(Math.random() * 20);
+    child.kill("SIGKILL");
   };
   let killed = 0;
   const lane = async (first: number): Promise<void> => {
