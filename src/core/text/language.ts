@@ -25,6 +25,8 @@ const LITTLE_WORDS: Readonly<Record<string, readonly string[]>> = {
   tr: "ve bir bu için ile da de çok olarak daha gibi olan ne kadar sonra ancak".split(" "),
 };
 
+const LITTLE = Object.entries(LITTLE_WORDS).map(([code, words]) => ({ code, known: new Set(words) }));
+
 /** So much of a text tells its language. */
 const READ = 4000;
 
@@ -48,8 +50,7 @@ export function findLanguage(text: string): string | null {
 }
 
 function findLatinLanguage(words: readonly string[]): string | null {
-  const shares = Object.entries(LITTLE_WORDS).map(([code, little]) => {
-    const known = new Set(little);
+  const shares = LITTLE.map(({ code, known }) => {
     const found = words.filter((word) => known.has(word));
     const enough = words.length >= SHORT || new Set(found).size >= LEAST_WORDS;
     return { code, share: enough ? found.length / words.length : 0 };
