@@ -47,7 +47,7 @@ export async function readBackup(target: Target, path: string, progress: Progres
       if ("sums" in line) expected = line.sums as Sums;
       if (!("table" in line)) continue;
       progress(++done);
-      yield line as unknown as RowLine;
+      yield readRow(line);
     }
   };
   await requireReadable(path);
@@ -70,6 +70,11 @@ export async function copyAll(source: Kept, target: Target, progress: Progress):
     };
     return restoreRows(target, rows, () => expected);
   });
+}
+
+function readRow({ table, row }: Readonly<Record<string, unknown>>): RowLine {
+  if (typeof table !== "string" || typeof row !== "object" || row === null) throw damagedBackup();
+  return { table, row: { ...row } };
 }
 
 async function* linesOf(path: string): AsyncGenerator<Readonly<Record<string, unknown>>> {
