@@ -22,11 +22,7 @@ export interface Cast {
 
 /** Reads an article's cast. `sources` are the mentions of speakers, as far as known: who speaks is somebody. */
 export function readCast(article: Article, sources: readonly Span[]): Cast {
-  const passages = readPassages(article);
-  const opening = passages.find(({ prose }) => prose);
-  const names = new Map(
-    passages.map((passage) => [passage, findNamesIn(passage, passage === opening ? endOfDateline(passage.tokens) : 0)]),
-  );
+  const { passages, names } = readNames(article);
   const links = linkNames(
     [...names.values()].flat(),
     new SpanIndex(sources.flatMap((each) => headOfSource(passages, each))),
@@ -34,6 +30,21 @@ export function readCast(article: Article, sources: readonly Span[]): Cast {
   describeAll(article.text, links);
   const entities = [...new Set(links.sure.values())].filter((entity) => entity !== null);
   return { passages, entities, links, names };
+}
+
+/** What was read of an article is kept with it: the engine needs it, and the briefing after it. */
+const read = new WeakMap<Article, Pick<Cast, "passages" | "names">>();
+
+function readNames(article: Article): Pick<Cast, "passages" | "names"> {
+  const known = read.get(article);
+  if (known !== undefined) return known;
+  const passages = readPassages(article);
+  const opening = passages.find(({ prose }) => prose);
+  const names = new Map(
+    passages.map((passage) => [passage, findNamesIn(passage, passage === opening ? endOfDateline(passage.tokens) : 0)]),
+  );
+  read.set(article, { passages, names });
+  return { passages, names };
 }
 
 /** The names of a passage from the token `start` on. */
