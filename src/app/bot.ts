@@ -33,7 +33,7 @@ export async function runBot({ config, engine, role, log, now, reportBug }: BotP
   const http = config.http === null ? null : (await import("./http.ts")).createHttp(config.http, { inbox, store, now });
   const services: Service[] = [];
   const door = http?.open(platforms, reportBug) ?? null;
-  const gateway = openGateway(role.isGateway ? platforms : [], http?.inbox ?? inbox, engine);
+  const gateway = openGateway(role.isGateway ? platforms : [], http?.inbox ?? inbox, engine, config);
   const asked = firstSignal();
   try {
     await door?.start();

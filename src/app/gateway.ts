@@ -1,3 +1,4 @@
+import type { Config } from "../config.ts";
 import type { Inbox, Platform } from "../core/ports.ts";
 import type { Engine } from "./engine.ts";
 
@@ -7,11 +8,18 @@ export interface Gateway {
   stop(): Promise<void>;
 }
 
-/** Starts each platform once no other process talks to it: one does, and the next as soon as that one ends. */
-export function openGateway(platforms: readonly Platform[], inbox: Inbox, engine: Engine): Gateway {
+/** What one process at a time does for a platform: all of it, or, on Discord, the shards its settings give it. */
+export function seatOf({ name }: Pick<Platform, "name">, { discord }: Pick<Config, "discord">): string {
+  const shards = discord?.shards;
+  if (name !== "discord" || typeof shards !== "object") return name;
+  return `${name} ${shards.first}-${shards.last}/${shards.of}`;
+}
+
+/** Starts each platform once no other process has its seat: one has, and the next as soon as that one ends. */
+export function openGateway(platforms: readonly Platform[], inbox: Inbox, engine: Engine, config: Config): Gateway {
   const ending = new AbortController();
   const start = async (platform: Platform): Promise<void> => {
-    if (!(await engine.lead(platform.name, ending.signal))) return;
+    if (!(await engine.lead(seatOf(platform, config), ending.signal))) return;
     await platform.start(inbox);
   };
   return {
