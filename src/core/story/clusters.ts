@@ -1,50 +1,68 @@
-/** Likeness of two items, by their indexes; pairs that share nothing are left out. */
-export interface Pair {
-  readonly a: number;
-  readonly b: number;
-  readonly likeness: number;
-}
+import type { Likenesses } from "./likeness.ts";
 
 interface Nearest {
-  readonly to: number;
+  readonly group: number;
   readonly likeness: number;
 }
 
 /**
- * Groups items by average-link agglomeration: the two groups whose items are on average most alike become one, as long
- * as they are at least `threshold` alike. Gives for each item the smallest index of its group.
+ * Groups items by average-link agglomeration: groups whose items are on average most alike become one, as long as they
+ * are at least `threshold` alike. Gives for each item the smallest index of its group.
+ *
+ * It follows chains of nearest neighbours: two groups that are nearest to each other are joined at once. That brings
+ * them nearer to no third (Murtagh 1983), so the outcome is that of joining the closest two every time.
  */
-export function cluster(count: number, pairs: readonly Pair[], threshold: number): readonly number[] {
-  const groups = new Groups(count, pairs);
-  for (let next = groups.closest(); next !== null && next.likeness >= threshold; next = groups.closest()) {
-    groups.merge(next.from, next.to);
+export function cluster(likenesses: readonly Likenesses[], threshold: number): readonly number[] {
+  const groups = new Groups(likenesses);
+  for (let start = 0; start < likenesses.length; start += 1) {
+    const chain = groups.has(start) ? [start] : [];
+    for (let group = chain.at(-1); group !== undefined; group = chain.at(-1)) {
+      const before = chain.at(-2);
+      const nearest = groups.findNearest(group, before);
+      if (nearest.likeness < threshold) {
+        chain.pop();
+      } else if (nearest.group === before) {
+        groups.merge(group, before);
+        chain.length -= 2;
+        if (chain.length === 0) chain.push(start);
+      } else {
+        chain.push(nearest.group);
+      }
+    }
   }
   return groups.labels();
 }
 
-/** Groups under way: the sums of likenesses between them, and for each the group nearest to it. */
+/** Groups under way, each named by the smallest index in it. */
 class Groups {
-  readonly #sums: Map<number, number>[];
-  readonly #sizes: number[];
-  readonly #label: number[];
-  readonly #nearest = new Map<number, Nearest>();
+  readonly #likenesses: readonly Likenesses[];
+  readonly #groupOf: Int32Array;
+  readonly #members: number[][];
+  /** Scratch: the sums of likenesses between the group looked at and every other. */
+  readonly #sums: Float64Array;
 
-  constructor(count: number, pairs: readonly Pair[]) {
-    this.#sums = Array.from({ length: count }, () => new Map());
-    this.#sizes = Array.from({ length: count }, () => 1);
-    this.#label = Array.from({ length: count }, (_, index) => index);
-    for (const { a, b, likeness } of pairs) {
-      this.#sums[a]?.set(b, likeness);
-      this.#sums[b]?.set(a, likeness);
-    }
-    for (let group = 0; group < count; group += 1) this.#findNearest(group);
+  constructor(likenesses: readonly Likenesses[]) {
+    this.#likenesses = likenesses;
+    this.#groupOf = Int32Array.from(likenesses, (_, index) => index);
+    this.#members = likenesses.map((_, index) => [index]);
+    this.#sums = new Float64Array(likenesses.length);
   }
 
-  /** The two groups that are most alike; null where no two have anything in common. */
-  closest(): { readonly from: number; readonly to: number; readonly likeness: number } | null {
-    let best: { from: number; to: number; likeness: number } | null = null;
-    for (const [from, { to, likeness }] of this.#nearest) {
-      if (best === null || likeness > best.likeness) best = { from, to, likeness };
+  /** Whether a group has this name: no longer where it was taken in by one with a smaller index. */
+  has(group: number): boolean {
+    return this.#groupOf[group] === group;
+  }
+
+  /** The group most like this one; of equals the one before it in the chain, or a chain would turn in circles. */
+  findNearest(group: number, before: number | undefined): Nearest {
+    const members = this.#membersOf(group);
+    const touched = this.#sum(group, members);
+    let best: Nearest = { group: -1, likeness: 0 };
+    for (const other of touched) {
+      const likeness = (this.#sums[other] ?? 0) / (members.length * this.#membersOf(other).length);
+      const isNearer = likeness > best.likeness || (likeness === best.likeness && isFirst(other, best.group, before));
+      if (isNearer) best = { group: other, likeness };
+      this.#sums[other] = 0;
     }
     return best;
   }
@@ -52,47 +70,33 @@ class Groups {
   /** The group with the smaller index takes the other in. */
   merge(a: number, b: number): void {
     const [kept, gone] = a < b ? [a, b] : [b, a];
-    const around = this.#around(gone);
-    for (const [other, sum] of around) {
-      this.#around(other).delete(gone);
-      if (other === kept) continue;
-      const joined = (this.#around(kept).get(other) ?? 0) + sum;
-      this.#around(kept).set(other, joined);
-      this.#around(other).set(kept, joined);
-    }
-    this.#sizes[kept] = this.#size(kept) + this.#size(gone);
-    this.#label[gone] = kept;
-    this.#nearest.delete(gone);
-    around.clear();
-    this.#findNearest(kept);
-    for (const other of this.#around(kept).keys()) this.#findNearest(other);
+    for (const item of this.#membersOf(gone)) this.#groupOf[item] = kept;
+    this.#membersOf(kept).push(...this.#membersOf(gone).splice(0));
   }
 
   labels(): readonly number[] {
-    return this.#label.map((_, index) => this.#root(index));
+    return [...this.#groupOf];
   }
 
-  #root(index: number): number {
-    let at = index;
-    for (let label = this.#label[at]; label !== undefined && label !== at; label = this.#label[at]) at = label;
-    return at;
-  }
-
-  #findNearest(group: number): void {
-    let best: Nearest | null = null;
-    for (const [to, sum] of this.#around(group)) {
-      const likeness = sum / (this.#size(group) * this.#size(to));
-      if (best === null || likeness > best.likeness) best = { to, likeness };
+  /** Adds up the likenesses from the members of one group to every other; gives the groups that got any. */
+  #sum(group: number, members: readonly number[]): readonly number[] {
+    const touched: number[] = [];
+    for (const item of members) {
+      const { others = [], likeness = [] } = this.#likenesses[item] ?? {};
+      for (let at = 0; at < others.length; at += 1) {
+        const other = this.#groupOf[others[at] ?? 0] ?? 0;
+        if (other === group) continue;
+        if (this.#sums[other] === 0) touched.push(other);
+        this.#sums[other] = (this.#sums[other] ?? 0) + (likeness[at] ?? 0);
+      }
     }
-    if (best === null) this.#nearest.delete(group);
-    else this.#nearest.set(group, best);
+    return touched;
   }
 
-  #around(group: number): Map<number, number> {
-    return this.#sums[group] ?? new Map();
-  }
-
-  #size(group: number): number {
-    return this.#sizes[group] ?? 1;
+  #membersOf(group: number): number[] {
+    return this.#members[group] ?? [];
   }
 }
+
+const isFirst = (group: number, than: number, before: number | undefined): boolean =>
+  group === before || (than !== before && group < than);
