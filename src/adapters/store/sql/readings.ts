@@ -18,10 +18,16 @@ export function loadReading(database: Database, row: Row): StoredArticle {
   return stored;
 }
 
-/** Writes the article for this channel, in place of what it had; provenance only the earlier reading knew stays. */
+/**
+ * Writes the article for this channel, in place of what it had; provenance only the earlier reading knew stays. The text comes
+ * first: whoever else writes or forgets a reading of it waits for that row, and then sees what this one wrote.
+ */
 export async function writeReading(sql: Sql, index: WordIndex, scope: Scope, stored: StoredArticle): Promise<void> {
+  const reading = packReading(stored);
+  const textId = await holdText(sql, reading.text);
   const { shown, ...earlier } = await takeEarlier(sql, index, scope, stored);
-  const id = await insertReading(sql, scope, { ...packReading(stored), ...earlier }, { readAt: stored.readAt, shown });
+  const times = { readAt: stored.readAt, shown, textId };
+  const id = await insertReading(sql, scope, { ...reading, ...earlier }, times);
   await indexReading(sql, index, id, scope, stored);
 }
 
@@ -37,13 +43,19 @@ export async function indexReading(
   await index.add(sql, id, scope, wordsOf(stored));
 }
 
-/** Removes a reading from every table; its text too, unless somebody else has read it. */
+/** Removes a reading from every table, unless another process has; its text too, unless somebody else has read it. */
 export async function removeReading(sql: Sql, index: WordIndex, id: number): Promise<void> {
-  await hideReading(sql, index, id);
-  const row = await sql.first("DELETE FROM readings WHERE id = $id RETURNING text_id", { id });
+  const row = await dropReading(sql, index, id);
+  if (!row) return;
   await sql.run("DELETE FROM texts WHERE id = $text AND NOT EXISTS (SELECT 1 FROM readings WHERE text_id = $text)", {
-    text: numberIn(row ?? {}, "text_id"),
+    text: numberIn(row, "text_id"),
   });
+}
+
+/** Leaves the text, whose row it gives. */
+async function dropReading(sql: Sql, index: WordIndex, id: number): Promise<Row | undefined> {
+  await hideReading(sql, index, id);
+  return sql.first("DELETE FROM readings WHERE id = $id RETURNING text_id", { id });
 }
 
 /** Leaves a reading to those who know its id: no search, list or suggestion has it any more. */
@@ -71,7 +83,7 @@ async function takeEarlier(sql: Sql, index: WordIndex, scope: Scope, { article }
     article: article.id,
   });
   if (!row) return { shown: 0 };
-  await removeReading(sql, index, numberIn(row, "id"));
+  await dropReading(sql, index, numberIn(row, "id"));
   return {
     url: article.url ?? optionalTextIn(row, "url"),
     publisher: article.publisher ?? optionalTextIn(row, "publisher"),
@@ -81,23 +93,30 @@ async function takeEarlier(sql: Sql, index: WordIndex, scope: Scope, { article }
   };
 }
 
+/** The row of a text: one that is there already is updated to itself, which keeps it until the transaction ends. */
+async function holdText(sql: Sql, text: string): Promise<number> {
+  const row = await sql.first(
+    `INSERT INTO texts (hash, text) VALUES ($hash, $text)
+     ON CONFLICT (hash) DO UPDATE SET hash = excluded.hash RETURNING id`,
+    { hash: hashOf(text), text },
+  );
+  return numberIn(row ?? {}, "id");
+}
+
 async function insertReading(
   sql: Sql,
   scope: Scope,
   reading: Reading,
-  times: { readonly readAt: number; readonly shown: number },
+  other: { readonly readAt: number; readonly shown: number; readonly textId: number },
 ): Promise<number> {
-  const { text, ...columns } = reading;
-  const hash = hashOf(text);
-  await sql.run("INSERT INTO texts (hash, text) VALUES ($hash, $text) ON CONFLICT DO NOTHING", { hash, text });
+  const { text: _text, ...columns } = reading;
   const row = await sql.first(
     `INSERT INTO readings (platform, tenant, channel, private, article, read_at, url, text_id,
        title, publisher, author, published_at, engine, digest, shown, statements)
-     VALUES ($platform, $tenant, $channel, $private, $article, $readAt, $url,
-       (SELECT id FROM texts WHERE hash = $hash),
+     VALUES ($platform, $tenant, $channel, $private, $article, $readAt, $url, $textId,
        $title, $publisher, $author, $published_at, $engine, $digest, $shown, $statements)
      RETURNING id`,
-    { ...placeOf(scope), ...columns, ...times, private: Number(scope.private), hash, digest: digestOf(reading) },
+    { ...placeOf(scope), ...columns, ...other, private: Number(scope.private), digest: digestOf(reading) },
   );
   return numberIn(row ?? {}, "id");
 }
