@@ -1,27 +1,29 @@
 import { openEngine } from "../../src/app/engine.ts";
 import { createPlatforms } from "../../src/app/platforms.ts";
+import { openPostgresEngine } from "../../src/app/postgres-engine.ts";
 import { readConfig } from "../../src/config.ts";
 import type { Place, Platform, Store } from "../../src/core/ports.ts";
 import type { Reply } from "../../src/core/reply.ts";
 import { newsroomOver } from "../standins/newsroom.ts";
 
 /**
- * A process that plans and delivers every digest that is due, and tells its parent when there is none left. Run by
- * digest-kill.test.ts; it kills itself, as SIGKILL does, at the `dieAt`-th time it comes to a point of a delivery.
+ * A process that plans and delivers every digest that is due, from a folder's file or a postgres:// address, until there is none
+ * left. Run by digest-kill.test.ts; it kills itself, as SIGKILL does, when it comes to a point of a delivery for the so-many-th time.
  */
-const [folder = "", environment = "{}", point = "never", dieAt = "0"] = process.argv.slice(2);
+const [where = "", environment = "{}", place = "{}", point = "none", times = "0"] = process.argv.slice(2);
 
 let passed = 0;
 /** Names a point of a delivery; at the one that was told this process is no more. */
 function pass(name: string): void {
   if (name !== point) return;
   passed += 1;
-  if (passed === Number(dieAt)) process.kill(process.pid, "SIGKILL");
+  if (passed === Number(times)) process.kill(process.pid, "SIGKILL");
 }
 
 const log = { info: () => undefined, bug: (_: string, error: unknown) => console.error(error) };
 const now = (): number => Date.now();
-const { store, queue } = await openEngine(folder, now, (error) => console.error(error));
+const open = where.startsWith("postgres:") ? openPostgresEngine : openEngine;
+const { store, queue, close } = await open(where, now, (error) => console.error(error));
 const [platform] = await createPlatforms(readConfig(JSON.parse(environment)), store, now, log);
 if (platform === undefined) throw new Error("Expected a platform");
 const newsroom = newsroomOver(watched(store), now, { queue, post: (...given) => post(platform, ...given) });
@@ -30,15 +32,16 @@ await queue.work("digest", 4, async (job) => {
   await newsroom.work(job);
 });
 await newsroom.plan();
+process.send?.("at work");
 await done();
 await queue.stop();
 await platform.stop();
-await store.close();
-process.send?.("done");
+await close();
+process.disconnect();
 
-async function post(to: Platform, place: Place, reply: Reply, key: string): Promise<void> {
+async function post(to: Platform, at: Place, reply: Reply, key: string): Promise<void> {
   pass("before send");
-  await to.post(place, reply, key);
+  await to.post(at, reply, key);
   pass("after send");
 }
 
@@ -61,7 +64,7 @@ function watched({ slots, ...rest }: Store): Store {
 
 /** Resolves when every digest's slot of today has come to its end. */
 async function done(): Promise<void> {
-  const scope = JSON.parse(process.env.PLACE ?? "{}");
+  const scope = JSON.parse(place) as Place;
   for (;;) {
     const digests = await store.digests.list(scope);
     const slots = await Promise.all(digests.map(({ id, lastDate }) => store.slots.find(id, lastDate ?? "")));
