@@ -1,13 +1,25 @@
 import {
-  addBorderFeatures,
-  addTokenFeatures,
+  type ArgumentFeatures,
   BORDER_BUCKETS,
+  BORDER_FEATURES,
   TOKEN_BUCKETS,
+  TOKEN_FEATURES,
 } from "../../src/core/attribution/argument-features.ts";
 import { reachOf } from "../../src/core/attribution/argument-model.ts";
+import {
+  ARGUMENT_PLACES,
+  borderSide,
+  fillCue,
+  fillRelation,
+  fillSide,
+  fillToken,
+  type Side,
+  tokenSide,
+} from "../../src/core/attribution/argument-slots.ts";
 import { Features } from "../../src/core/attribution/features.ts";
 import { headsBeside, type ScoredCue } from "../../src/core/attribution/frames.ts";
-import { markHeads, readSite, type Site } from "../../src/core/attribution/site.ts";
+import { markHeads, type Site } from "../../src/core/attribution/site.ts";
+import { newSlots } from "../../src/core/attribution/templates.ts";
 import type { Example } from "./examples.ts";
 
 /** Features of all tokens in a cue's reach, a row each. */
@@ -27,30 +39,42 @@ export interface Lesson {
   readonly border: FeatureRows;
 }
 
+const slots = newSlots(ARGUMENT_PLACES);
 const tokenFeatures = new Features(TOKEN_BUCKETS);
 const borderFeatures = new Features(BORDER_BUCKETS);
 
 export const readLessons = ({ reading, frames }: Example, guesses: readonly ScoredCue[]): readonly Lesson[] =>
   [...frames].map(([cue, labels]) => {
     const heads = [...headsBeside(guesses, cue), cue];
-    const site = readSite(reading, cue, markHeads(reading.sentence.length, heads));
-    const { from, to } = reachOf(reading, cue);
+    const site = { reading, cue, heads: markHeads(reading.sentence.length, heads) };
+    const reach = reachOf(reading, cue);
     return {
       site,
-      from,
-      labels: labels.slice(from, to),
-      token: readRows(from, to, tokenFeatures, (index) => addTokenFeatures(site, index, tokenFeatures)),
-      border: readRows(from, to, borderFeatures, (index) => addBorderFeatures(site, index, borderFeatures)),
+      from: reach.from,
+      labels: labels.slice(reach.from, reach.to),
+      token: readRows(site, reach, TOKEN_FEATURES, tokenFeatures, tokenSide),
+      border: readRows(site, reach, BORDER_FEATURES, borderFeatures, borderSide),
     };
   });
 
 /** Every token has the same number of features. */
-function readRows(from: number, to: number, features: Features, read: (index: number) => void): FeatureRows {
-  read(from);
-  const width = features.count;
+function readRows(
+  site: Site,
+  { from, to }: { readonly from: number; readonly to: number },
+  { plain, withCue }: ArgumentFeatures,
+  features: Features,
+  sideOf: (site: Site, index: number) => Side,
+): FeatureRows {
+  const width = plain.seeds.length + withCue.seeds.length;
   const buckets = new Int32Array((to - from) * width);
+  fillCue(site, slots);
   for (let index = from; index < to; index += 1) {
-    read(index);
+    fillToken(site.reading, index, slots);
+    fillRelation(site, index, slots);
+    fillSide(sideOf(site, index), slots);
+    features.clear();
+    features.addAll(plain, slots);
+    features.addAll(withCue, slots);
     buckets.set(features.buckets.subarray(0, width), (index - from) * width);
   }
   return { buckets, width };

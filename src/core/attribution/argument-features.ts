@@ -1,163 +1,114 @@
-import { type Features, step } from "./features.ts";
-import type { Reading } from "./reading.ts";
-import { gapKey, headsBetween, headsFrom, nearestLink, pathKey, type Site } from "./site.ts";
+import { ARGUMENT_PLACES, type ArgumentSlot } from "./argument-slots.ts";
+import { readTemplates, type Template, type Templates } from "./templates.ts";
 
 export const TOKEN_BUCKETS = 1 << 18;
 export const BORDER_BUCKETS = 1 << 17;
 
-/** Where a token stands, seen from the cue. */
-export type Side = 1 | 2;
-export const tokenSide = ({ cue }: Site, index: number): Side => (index < cue ? 1 : 2);
-export const borderSide = ({ cue }: Site, index: number): Side => (index <= cue ? 1 : 2);
-
-/** What tells the label of the token at `index`. */
-export function addTokenFeatures(site: Site, index: number, out: Features): void {
-  out.clear();
-  addPlainToken(site.reading, index, tokenSide(site, index), out);
-  addTokenAndCue(site, index, out);
+/** What tells a token's label, or whether a border between two labels runs just before it. */
+export interface ArgumentFeatures {
+  /** The part that is the same for every cue on one side of the token: it combines nothing of the cue. */
+  readonly plain: Templates;
+  /** The part that depends on the cue: the token and the cue, and what stands between them. */
+  readonly withCue: Templates;
 }
 
-/** What tells whether a border between two labels runs just before the token at `index`. */
-export function addBorderFeatures(site: Site, index: number, out: Features): void {
-  out.clear();
-  addPlainBorder(site.reading, index, borderSide(site, index), out);
-  addBorderAndCue(site, index, out);
-}
+const read = (templates: readonly Template<ArgumentSlot>[]): Templates => readTemplates(ARGUMENT_PLACES, templates);
 
-/** The part that is the same for every cue on one side of the token. */
-export function addPlainToken({ keys, outlook, sentence }: Reading, index: number, side: Side, out: Features): void {
-  const word = (offset: number): number => keys.word[index + offset] ?? -1;
-  const tag = (offset: number): number => keys.tag[index + offset] ?? -1;
-  const ahead = outlook.ahead[index] ?? 0;
-  const behind = outlook.behind[index] ?? 0;
-  const verb = outlook.verb[index] ?? 0;
-  out.add(1, tag(0), side);
-  out.add(2, word(0), side);
-  out.add(4, tag(0), tag(-1), side);
-  out.add(5, tag(0), tag(1), side);
-  out.add(6, word(-1), side);
-  out.add(7, word(1), side);
-  out.add(8, tag(-1), tag(0), tag(1));
-  out.add(9, tag(0), tag(-1), tag(-2));
-  out.add(10, tag(0), tag(1), tag(2));
-  out.add(11, word(-1), word(0), side);
-  out.add(12, word(0), word(1), side);
-  out.add(13, step(index), side, tag(0));
-  out.add(14, step(sentence.length - index), side, tag(0));
-  out.add(15, ahead, side);
-  out.add(16, behind, side, tag(0));
-  out.add(17, verb, side);
-  out.add(18, verb, tag(0), side);
-}
+export const TOKEN_FEATURES: ArgumentFeatures = {
+  plain: read([
+    [1, "tag", "side"],
+    [2, "word", "side"],
+    [4, "tag", "tag-1", "side"],
+    [5, "tag", "tag+1", "side"],
+    [6, "word-1", "side"],
+    [7, "word+1", "side"],
+    [8, "tag-1", "tag", "tag+1"],
+    [9, "tag", "tag-1", "tag-2"],
+    [10, "tag", "tag+1", "tag+2"],
+    [11, "word-1", "word", "side"],
+    [12, "word", "word+1", "side"],
+    [13, "from start", "side", "tag"],
+    [14, "to end", "side", "tag"],
+    [15, "ahead", "side"],
+    [16, "behind", "side", "tag"],
+    [17, "verb", "side"],
+    [18, "verb", "tag", "side"],
+  ]),
+  withCue: read([
+    [0, "distance"],
+    [3, "tag", "distance"],
+    [20, "lemma", "side", "tag"],
+    [21, "cue", "distance"],
+    [22, "class", "distance", "tag"],
+    [23, "neighbours", "distance"],
+    [24, "quoted", "side", "tag"],
+    [25, "quoted", "class", "side"],
+    [26, "quoted", "distance", "cue"],
+    [27, "word", "class", "distance"],
+    [28, "ending", "side", "class"],
+    [29, "heads-1", "side", "tag"],
+    [30, "ahead", "class", "side"],
+    [31, "verb", "class", "side"],
+    [32, "complement", "distance"],
+    [33, "voice", "distance"],
+    [40, "gap", "side"],
+    [41, "gap", "side", "tag"],
+    [42, "gap", "class", "side"],
+    [43, "gap", "lemma", "side"],
+    [44, "gap", "neighbours", "side"],
+    [45, "gap", "quoted", "side"],
+    [46, "gap", "first word", "side"],
+    [47, "gap", "next word", "side"],
+    [48, "path", "side"],
+    [49, "path", "class"],
+    [50, "link", "side", "tag"],
+    [51, "link", "class", "side"],
+    [52, "heads between", "side", "tag"],
+    [53, "gap", "complement", "side"],
+  ]),
+};
 
-/** The part that depends on the cue: the token and the cue, and what stands between them. */
-export function addTokenAndCue(site: Site, index: number, out: Features): void {
-  addNearness(site, index, out);
-  addGap(site, index, out);
-}
-
-function addNearness(site: Site, index: number, out: Features): void {
-  const { keys, outlook } = site.reading;
-  const side = tokenSide(site, index);
-  const distance = step(index - site.cue);
-  const tag = keys.tag[index] ?? 0;
-  out.add(0, distance);
-  out.add(3, tag, distance);
-  out.add(20, site.lemma, side, tag);
-  out.add(21, site.word, distance);
-  out.add(22, site.class, distance, tag);
-  out.add(23, site.neighbours, distance);
-  out.add(24, site.quoted, side, tag);
-  out.add(25, site.quoted, site.class, side);
-  out.add(26, site.quoted, distance, site.word);
-  out.add(27, keys.word[index] ?? 0, site.class, distance);
-  out.add(28, keys.ending[index] ?? 0, side, site.class);
-  out.add(29, headsFrom(site, index - 1), side, tag);
-  out.add(30, outlook.ahead[index] ?? 0, site.class, side);
-  out.add(31, outlook.verb[index] ?? 0, site.class, side);
-  out.add(32, site.complement, distance);
-  out.add(33, site.voice, distance);
-}
-
-function addGap(site: Site, index: number, out: Features): void {
-  const tag = site.reading.keys.tag[index] ?? 0;
-  const side = tokenSide(site, index);
-  const gap = gapKey(site, index);
-  const path = pathKey(site, index);
-  const link = nearestLink(site, index);
-  out.add(40, gap, side);
-  out.add(41, gap, side, tag);
-  out.add(42, gap, site.class, side);
-  out.add(43, gap, site.lemma, side);
-  out.add(44, gap, site.neighbours, side);
-  out.add(45, gap, site.quoted, side);
-  out.add(46, gap, site.firstWord, side);
-  out.add(47, gap, site.nextWord, side);
-  out.add(48, path, side);
-  out.add(49, path, site.class);
-  out.add(50, link, side, tag);
-  out.add(51, link, site.class, side);
-  out.add(52, headsBetween(site, index), side, tag);
-  out.add(53, gap, site.complement, side);
-}
-
-/** The part that is the same for every cue on one side of the border. */
-export function addPlainBorder({ keys, outlook }: Reading, index: number, side: Side, out: Features): void {
-  const word = (offset: number): number => keys.word[index + offset] ?? -1;
-  const tag = (offset: number): number => keys.tag[index + offset] ?? -1;
-  const ahead = outlook.ahead[index] ?? 0;
-  const behind = outlook.behind[index] ?? 0;
-  const verb = outlook.verb[index] ?? 0;
-  out.add(0, 0);
-  out.add(1, side);
-  out.add(3, tag(-1), tag(0), side);
-  out.add(4, word(0), side);
-  out.add(5, word(-1), side);
-  out.add(6, word(-1), word(0));
-  out.add(7, word(0), word(1));
-  out.add(8, word(-1), tag(0), tag(1));
-  out.add(9, tag(-2), tag(-1), tag(0));
-  out.add(10, tag(-1), tag(0), tag(1));
-  out.add(19, ahead, side);
-  out.add(20, ahead, word(-1), side);
-  out.add(21, ahead, behind, side);
-  out.add(22, behind, tag(0), side);
-  out.add(23, verb, side);
-  out.add(24, verb, word(0), side);
-  out.add(25, verb, word(-1), side);
-  out.add(26, word(-2), word(-1), side);
-  out.add(27, word(-1), word(0), word(1));
-  out.add(28, tag(0), tag(1), tag(2));
-}
-
-/** The part that depends on the cue. */
-export function addBorderAndCue(site: Site, index: number, out: Features): void {
-  const { keys, outlook } = site.reading;
-  const side = borderSide(site, index);
-  const distance = step(index - site.cue);
-  const word = keys.word[index] ?? -1;
-  const tag = keys.tag[index] ?? -1;
-  const wordBefore = keys.word[index - 1] ?? -1;
-  const tagBefore = keys.tag[index - 1] ?? -1;
-  const heads = headsFrom(site, index);
-  const gap = gapKey(site, index);
-  const ahead = outlook.ahead[index] ?? 0;
-  out.add(2, distance);
-  out.add(11, tag, site.class, side);
-  out.add(12, word, site.class, distance);
-  out.add(13, site.nextWord, distance);
-  out.add(14, site.lemma, tag, tagBefore);
-  out.add(15, gap, side);
-  out.add(16, nearestLink(site, index), word, side);
-  out.add(17, heads, side, tag);
-  out.add(18, heads, side, word);
-  out.add(40, ahead, site.class, side);
-  out.add(41, ahead, site.quoted, side);
-  out.add(42, gap, site.class, side);
-  out.add(43, gap, tagBefore, tag);
-  out.add(44, wordBefore, site.class, side);
-  out.add(45, distance, tagBefore, tag);
-  out.add(46, outlook.verb[index] ?? 0, site.class, side);
-  out.add(47, site.complement, distance);
-  out.add(48, site.quoted, distance, tag);
-}
+export const BORDER_FEATURES: ArgumentFeatures = {
+  plain: read([
+    [0],
+    [1, "side"],
+    [3, "tag-1", "tag", "side"],
+    [4, "word", "side"],
+    [5, "word-1", "side"],
+    [6, "word-1", "word"],
+    [7, "word", "word+1"],
+    [8, "word-1", "tag", "tag+1"],
+    [9, "tag-2", "tag-1", "tag"],
+    [10, "tag-1", "tag", "tag+1"],
+    [19, "ahead", "side"],
+    [20, "ahead", "word-1", "side"],
+    [21, "ahead", "behind", "side"],
+    [22, "behind", "tag", "side"],
+    [23, "verb", "side"],
+    [24, "verb", "word", "side"],
+    [25, "verb", "word-1", "side"],
+    [26, "word-2", "word-1", "side"],
+    [27, "word-1", "word", "word+1"],
+    [28, "tag", "tag+1", "tag+2"],
+  ]),
+  withCue: read([
+    [2, "distance"],
+    [11, "tag", "class", "side"],
+    [12, "word", "class", "distance"],
+    [13, "next word", "distance"],
+    [14, "lemma", "tag", "tag-1"],
+    [15, "gap", "side"],
+    [16, "link", "word", "side"],
+    [17, "heads", "side", "tag"],
+    [18, "heads", "side", "word"],
+    [40, "ahead", "class", "side"],
+    [41, "ahead", "quoted", "side"],
+    [42, "gap", "class", "side"],
+    [43, "gap", "tag-1", "tag"],
+    [44, "word-1", "class", "side"],
+    [45, "distance", "tag-1", "tag"],
+    [46, "verb", "class", "side"],
+    [47, "complement", "distance"],
+    [48, "quoted", "distance", "tag"],
+  ]),
+};

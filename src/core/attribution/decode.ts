@@ -1,11 +1,4 @@
-import {
-  addBorderAndCue,
-  addTokenAndCue,
-  BORDER_BUCKETS,
-  borderSide,
-  TOKEN_BUCKETS,
-  tokenSide,
-} from "./argument-features.ts";
+import { BORDER_BUCKETS, BORDER_FEATURES, TOKEN_BUCKETS, TOKEN_FEATURES } from "./argument-features.ts";
 import {
   BORDER_OUTCOMES,
   borderScore,
@@ -20,9 +13,19 @@ import {
   stepsInto,
   TOKEN_OUTCOMES,
 } from "./argument-model.ts";
+import {
+  ARGUMENT_PLACES,
+  borderSide,
+  fillCue,
+  fillRelation,
+  fillSide,
+  fillToken,
+  tokenSide,
+} from "./argument-slots.ts";
 import { addOutcomes, Features } from "./features.ts";
 import type { PlainScores } from "./plain-scores.ts";
 import type { Site } from "./site.ts";
+import { newSlots } from "./templates.ts";
 
 /** One way to label the tokens a cue can reach. */
 export interface Labelling {
@@ -35,6 +38,7 @@ export interface Labelling {
 const WIDTH = STATES.length;
 const NEVER = Number.NEGATIVE_INFINITY;
 
+const slots = newSlots(ARGUMENT_PLACES);
 const tokenFeatures = new Features(TOKEN_BUCKETS);
 const borderFeatures = new Features(BORDER_BUCKETS);
 
@@ -145,6 +149,7 @@ function fillLattice(site: Site, plain: PlainScores): Lattice {
     best: new Float64Array(length * WIDTH).fill(NEVER),
     back: new Uint8Array(length * WIDTH),
   };
+  fillCue(site, slots);
   scorePairs(lattice, plain, 0);
   STATES.forEach((state, index) => {
     if (mayStart(site, from, state)) lattice.best[index] = lattice.pairs[state.label] ?? 0;
@@ -172,13 +177,19 @@ const border = new Float64Array(BORDER_OUTCOMES);
 
 function scorePairs({ site, from, pairs }: Lattice, plain: PlainScores, at: number): void {
   const index = from + at;
-  plain.copyToken(index, tokenSide(site, index), token);
+  fillToken(site.reading, index, slots);
+  fillRelation(site, index, slots);
+  const ofToken = tokenSide(site, index);
+  fillSide(ofToken, slots);
+  plain.copyToken(index, ofToken, token);
   tokenFeatures.clear();
-  addTokenAndCue(site, index, tokenFeatures);
+  tokenFeatures.addAll(TOKEN_FEATURES.withCue, slots);
   addOutcomes(tokenFeatures, plain.models.token, token, 0);
-  plain.copyBorder(index, borderSide(site, index), border);
+  const ofBorder = borderSide(site, index);
+  fillSide(ofBorder, slots);
+  plain.copyBorder(index, ofBorder, border);
   borderFeatures.clear();
-  addBorderAndCue(site, index, borderFeatures);
+  borderFeatures.addAll(BORDER_FEATURES.withCue, slots);
   addOutcomes(borderFeatures, plain.models.border, border, 0);
   for (const { before, label, pair } of LABEL_PAIRS)
     pairs[at * PAIRS + pair] = labelScore(token, 0, label) + borderScore(border, 0, before, label);

@@ -8,7 +8,7 @@ import { type LabelledCue, scoreFrame } from "./frame-model.ts";
 import { fillLeadingClause } from "./leading-clause.ts";
 import { PlainScores } from "./plain-scores.ts";
 import type { Reading } from "./reading.ts";
-import { markHeads, readSite } from "./site.ts";
+import { markHeads } from "./site.ts";
 import { loadWeights } from "./weights.ts";
 
 export interface ScoredCue {
@@ -116,8 +116,7 @@ export function labelCue(
   plain: PlainScores,
 ): readonly LabelledCue[] {
   const heads = markHeads(reading.sentence.length, headsBeside(cues, index));
-  const site = readSite(reading, index, heads);
-  const ways = rankLabellings(site, plain, CANDIDATES, MARGIN).filter(isNews);
+  const ways = rankLabellings({ reading, cue: index, heads }, plain, CANDIDATES, MARGIN).filter(isNews);
   const second = ways[1]?.behind ?? MARGIN;
   const { from } = reachOf(reading, index);
   return ways.map(({ labels, behind }, rank) =>

@@ -1,8 +1,11 @@
-import { addPlainBorder, addPlainToken, BORDER_BUCKETS, type Side, TOKEN_BUCKETS } from "./argument-features.ts";
+import { BORDER_BUCKETS, BORDER_FEATURES, TOKEN_BUCKETS, TOKEN_FEATURES } from "./argument-features.ts";
 import { type ArgumentModels, BORDER_OUTCOMES, TOKEN_OUTCOMES } from "./argument-model.ts";
+import { ARGUMENT_PLACES, fillSide, fillToken, type Side } from "./argument-slots.ts";
 import { addOutcomes, Features } from "./features.ts";
 import type { Reading } from "./reading.ts";
+import { newSlots } from "./templates.ts";
 
+const slots = newSlots(ARGUMENT_PLACES);
 const tokenFeatures = new Features(TOKEN_BUCKETS);
 const borderFeatures = new Features(BORDER_BUCKETS);
 
@@ -31,7 +34,8 @@ export class PlainScores {
     const from = place * TOKEN_OUTCOMES;
     if (this.#knowsToken[place] === 0) {
       tokenFeatures.clear();
-      addPlainToken(this.#reading, index, side, tokenFeatures);
+      this.#fill(index, side);
+      tokenFeatures.addAll(TOKEN_FEATURES.plain, slots);
       addOutcomes(tokenFeatures, this.models.token, this.#token, from);
       this.#knowsToken[place] = 1;
     }
@@ -44,10 +48,16 @@ export class PlainScores {
     const from = place * BORDER_OUTCOMES;
     if (this.#knowsBorder[place] === 0) {
       borderFeatures.clear();
-      addPlainBorder(this.#reading, index, side, borderFeatures);
+      this.#fill(index, side);
+      borderFeatures.addAll(BORDER_FEATURES.plain, slots);
       addOutcomes(borderFeatures, this.models.border, this.#border, from);
       this.#knowsBorder[place] = 1;
     }
     for (let slot = 0; slot < BORDER_OUTCOMES; slot += 1) totals[slot] = this.#border[from + slot] ?? 0;
+  }
+
+  #fill(index: number, side: Side): void {
+    fillToken(this.#reading, index, slots);
+    fillSide(side, slots);
   }
 }

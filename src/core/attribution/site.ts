@@ -1,24 +1,11 @@
 import type { Reading } from "./reading.ts";
 import type { Tag } from "./tags.ts";
 
-/** A cue in its sentence, and what is the same for every token around it. */
+/** A cue in its sentence, among the others. */
 export interface Site {
   readonly reading: Reading;
   readonly cue: number;
   readonly heads: Heads;
-  readonly lemma: number;
-  readonly word: number;
-  readonly class: number;
-  /** Tags on both sides of the cue. */
-  readonly neighbours: number;
-  /** Where quotations stand: before the cue, after it, next to it. */
-  readonly quoted: number;
-  readonly firstWord: number;
-  readonly nextWord: number;
-  /** The three tags after the cue: the complement it seems to take. */
-  readonly complement: number;
-  /** The auxiliary or adverb before the cue, with its class: "was told", "is expected to say". */
-  readonly voice: number;
 }
 
 /** The cues of a sentence: which words are one, and how many stand before each word. */
@@ -35,26 +22,6 @@ export function markHeads(length: number, cues: Iterable<number>): Heads {
     before[index + 1] = (before[index] ?? 0) + head;
   });
   return { at, before };
-}
-
-export function readSite(reading: Reading, cue: number, heads: Heads): Site {
-  const { before, keys, tags } = reading;
-  const left = (before.quotations[cue] ?? 0) > 0 ? 1 : 0;
-  const right = (before.quotations.at(-1) ?? 0) > (before.quotations[cue + 1] ?? 0) ? 2 : 0;
-  return {
-    reading,
-    cue,
-    heads,
-    lemma: keys.lemma[cue] ?? 0,
-    word: keys.word[cue] ?? 0,
-    class: keys.class[cue] ?? 0,
-    neighbours: (keys.tag[cue - 1] ?? 1) ^ Math.imul(keys.tag[cue + 1] ?? 1, 31),
-    quoted: left | right | (tags[cue + 1] === "quotation" ? 4 : 0),
-    firstWord: keys.word[0] ?? 0,
-    nextWord: keys.word[cue + 1] ?? 0,
-    complement: mix(mix(keys.tag[cue + 1] ?? 1, keys.tag[cue + 2] ?? 1), keys.tag[cue + 3] ?? 1),
-    voice: mix(keys.word[cue - 1] ?? 1, keys.class[cue] ?? 0),
-  };
 }
 
 /** Which of the four words from `index` on are cues. */
@@ -110,5 +77,3 @@ export function nearestLink({ reading, cue }: Site, index: number): number {
   }
   return limit < LINK_REACH ? 0 : 1;
 }
-
-const mix = (a: number, b: number): number => Math.imul(a, 31) + b;

@@ -14,7 +14,7 @@ import { rankLabellings } from "../../../src/core/attribution/decode.ts";
 import { makeOutcomeModel } from "../../../src/core/attribution/features.ts";
 import { readArticle } from "../../../src/core/attribution/lines.ts";
 import { PlainScores } from "../../../src/core/attribution/plain-scores.ts";
-import { markHeads, readSite } from "../../../src/core/attribution/site.ts";
+import { markHeads } from "../../../src/core/attribution/site.ts";
 
 /** A model nobody trained: every weight is some number, the same for the same seed. */
 function someModels(seed: number): ArgumentModels {
@@ -31,7 +31,7 @@ const WORDS = ["He", "said", "they", "stay"];
 const HEAD = 1;
 const [reading] = readArticle(makeArticle({ text: `${WORDS.join(" ")}.` })).flatMap(({ readings }) => readings);
 if (reading === undefined) throw new Error("Expected the text to have a sentence, got none");
-const site = readSite(reading, HEAD, markHeads(reading.sentence.length, [HEAD]));
+const site = { reading, cue: HEAD, heads: markHeads(reading.sentence.length, [HEAD]) };
 
 /** The cue's words are one stretch around its head; the source is one stretch. */
 function isAllowed(labels: readonly number[]): boolean {
