@@ -1,11 +1,10 @@
 /**
- * How soon a slash command is acknowledged under load: `npm run bench` (`--quick` for a few seconds). Commands arrive at
+ * How soon a slash command is acknowledged under load: `node bench/acknowledge.ts` (`--quick` for a few seconds). Commands arrive at
  * a steady 200 a second whether or not earlier ones were answered (an open loop), at the bot and at a bare server, each a
  * process of its own, from the first moment after their start. One in three hands over a new article to be read, one in
  * twenty the link of a page, every other one of them made to cost; the others ask about the last article. This process plays
  * Slack for both.
  */
-import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { Agent, request } from "node:http";
 import { tmpdir } from "node:os";
@@ -16,24 +15,17 @@ import { buildManifest } from "../src/adapters/platforms/slack/manifest.ts";
 import { People } from "../test/standins/slack/actions.ts";
 import { SlackServer } from "../test/standins/slack/server.ts";
 import { Workspace } from "../test/standins/slack/workspace.ts";
-import { atMost, printTable, type Row } from "./table.ts";
+import { startChild } from "./acknowledge/child.ts";
+import { runSuite, type Scale } from "./suite.ts";
+import { atMost, fact, type Row } from "./table.ts";
 
 const PER_SECOND = 200;
 const NEW_EVERY = 3;
 const PAGE_EVERY = 20;
-const seconds = process.argv.includes("--quick") ? 5 : 30;
 const article = readFileSync("test/fixtures/articles/grain-road.txt", "utf8");
 
-async function startChild(file: string, args: readonly string[]): Promise<{ child: ChildProcess; port: number }> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, "acknowledge", file), ...args], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  const port = await new Promise<number>((resolve) => child.stdout.once("data", (line) => resolve(Number(line))));
-  return { child, port };
-}
-
 /** Milliseconds from a command's due time to its acknowledgement, in the order they were sent. */
-async function measure(port: number, slack: SlackServer, site: number): Promise<readonly number[]> {
+async function send(port: number, slack: SlackServer, site: number, seconds: number): Promise<readonly number[]> {
   const people = new People(slack);
   const agent = new Agent({ keepAlive: true, maxSockets: 256 });
   const started = performance.now();
@@ -47,7 +39,7 @@ async function measure(port: number, slack: SlackServer, site: number): Promise<
     const body = new URLSearchParams(
       Object.entries(payload).map(([key, value]): [string, string] => [key, String(value)]),
     ).toString();
-    answers.push(send(port, agent, body, slack.http.sign(body)).then((at) => at - due));
+    answers.push(post(port, agent, body, slack.http.sign(body)).then((at) => at - due));
   }
   const took = await Promise.all(answers);
   agent.destroy();
@@ -59,7 +51,7 @@ function lineOf(index: number, site: number): string {
   return index % NEW_EVERY === 0 ? `${article}\n\nEdition ${index} of the day.` : "";
 }
 
-function send(port: number, agent: Agent, body: string, signature: Readonly<Record<string, string>>): Promise<number> {
+function post(port: number, agent: Agent, body: string, signature: Readonly<Record<string, string>>): Promise<number> {
   return new Promise((resolve, reject) => {
     const headers = { ...signature, "content-type": "application/x-www-form-urlencoded" };
     const sent = request(
@@ -76,30 +68,33 @@ function send(port: number, agent: Agent, body: string, signature: Readonly<Reco
 const quantile = (values: readonly number[], share: number): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? Number.NaN;
 
-const slack = new SlackServer(
-  new Workspace(buildManifest(commands, { type: "http", url: "https://bot.example.org/" })),
-);
-await slack.start();
-const folder = mkdtempSync(join(tmpdir(), "verbatim-acknowledge-"));
-const site = await startChild("site.ts", []);
-const floor = await startChild("floor.ts", []);
-const bare = await measure(floor.port, slack, site.port);
-const bot = await startChild("bot.ts", [folder, slack.apiUrl, String(site.port)]);
-try {
-  const ours = await measure(bot.port, slack, site.port);
-  const rows: readonly Row[] = [
-    atMost("p99, ms", quantile(ours, 0.99), 100),
-    atMost("slowest, ms", Math.max(...ours), 3000),
-    { metric: "slowest of the first second, ms", ours: Math.max(...ours.slice(0, PER_SECOND)), goal: "", ok: null },
-    { metric: "p50, ms", ours: quantile(ours, 0.5), goal: "", ok: null },
-    { metric: "bare server p99, ms", ours: quantile(bare, 0.99), goal: "", ok: null },
-  ];
-  printTable(`Slash command → acknowledgement, ${PER_SECOND} a second for ${seconds} s, pages being read`, rows);
-  process.exitCode = rows.some(({ ok }) => ok === false) ? 1 : 0;
-} finally {
-  bot.child.kill();
-  floor.child.kill();
-  site.child.kill();
-  await slack.stop();
-  rmSync(folder, { recursive: true });
+async function measure(scale: Scale): Promise<readonly Row[]> {
+  const seconds = scale === "quick" ? 4 : 30;
+  const slack = new SlackServer(
+    new Workspace(buildManifest(commands, { type: "http", url: "https://bot.example.org/" })),
+  );
+  await slack.start();
+  const folder = mkdtempSync(join(tmpdir(), "verbatim-acknowledge-"));
+  const site = await startChild("site.ts", []);
+  const floor = await startChild("floor.ts", []);
+  const bare = await send(floor.port, slack, site.port, seconds);
+  const bot = await startChild("bot.ts", [folder, slack.apiUrl, String(site.port)]);
+  try {
+    const ours = await send(bot.port, slack, site.port, seconds);
+    const p99 = quantile(ours, 0.99);
+    return [
+      { ...atMost(`acknowledgement, ${PER_SECOND}/s for ${seconds} s, p99 ms`, p99, 100), floor: quantile(bare, 0.99) },
+      { ...atMost("acknowledgement, slowest, ms", Math.max(...ours), 3000), floor: Math.max(...bare) },
+      fact("acknowledgement, slowest of the first second, ms", Math.max(...ours.slice(0, PER_SECOND))),
+      fact("acknowledgement, p50 ms", quantile(ours, 0.5)),
+    ];
+  } finally {
+    bot.child.kill();
+    floor.child.kill();
+    site.child.kill();
+    await slack.stop();
+    rmSync(folder, { recursive: true });
+  }
 }
+
+await runSuite("Slash command → acknowledgement, pages being read meanwhile", measure);

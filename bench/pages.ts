@@ -1,7 +1,7 @@
 /**
- * What reading pages costs beside its peers: `npm run bench` (`--quick` with fewer pages). Each way of reading has a
- * process of its own and reads the same pages; ratios are of CPU time in the same run. Hostile pages go through the
- * worker, as they do in the bot. Ends with 1 when a goal is missed.
+ * What reading pages costs beside its peers: `node bench/pages.ts` (`--quick` with fewer pages). Each way of reading has
+ * processes of its own that read the same pages, taking turns; ratios are of CPU time. Hostile pages go through the worker,
+ * as they do in the bot.
  */
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
@@ -9,11 +9,9 @@ import { monitorEventLoopDelay } from "node:perf_hooks";
 import { PageWorker } from "../src/adapters/intake/web/page-worker.ts";
 import { UserError } from "../src/core/errors.ts";
 import { hostilePages } from "../test/standins/web/hostile-pages.ts";
-import { atLeast, atMost, printTable, type Row } from "./table.ts";
+import { runSuite, type Scale } from "./suite.ts";
+import { atMost, fact, type Row, timesBelow, withinTimes } from "./table.ts";
 
-const isQuick = process.argv.includes("--quick");
-const PAGES = isQuick ? 40 : 258;
-const ROUNDS = isQuick ? 1 : 3;
 /** jsdom is some thirty times slower than parse5. */
 const PAGES_OF_JSDOM = 40;
 
@@ -24,13 +22,29 @@ interface Cost {
   readonly megabytes: number;
 }
 
-function measure(reader: string, pages: number, rounds: number): Cost {
+/** Reads pages one way in a process of its own. */
+function read(reader: string, pages: number): Cost {
   const file = join(import.meta.dirname, "pages", "measure.ts");
-  const { stdout, stderr, status } = spawnSync(process.execPath, [file, reader, String(pages), String(rounds)], {
-    encoding: "utf8",
-  });
+  const { stdout, stderr, status } = spawnSync(process.execPath, [file, reader, String(pages)], { encoding: "utf8" });
   if (status !== 0) throw new Error(stderr);
   return JSON.parse(stdout);
+}
+
+/** The costs of each way, the mean of its turns. */
+function takeTurns<Reader extends string>(
+  readers: readonly Reader[],
+  pages: number,
+  turns: number,
+): Record<Reader, Cost> {
+  const taken = Array.from({ length: turns }, () =>
+    readers.map((reader) => [reader, read(reader, pages)] as const),
+  ).flat();
+  const costs = readers.map((reader): [Reader, Cost] => {
+    const own = taken.flatMap(([name, cost]) => (name === reader ? [cost] : []));
+    const milliseconds = own.reduce((sum, cost) => sum + cost.milliseconds, 0) / own.length;
+    return [reader, { milliseconds, megabytes: Math.max(...own.map(({ megabytes }) => megabytes)) }];
+  });
+  return Object.fromEntries(costs) as Record<Reader, Cost>;
 }
 
 /** The longest a hostile page takes, and the longest the main thread is late meanwhile, in milliseconds. */
@@ -54,35 +68,25 @@ async function measureHostile(): Promise<{ readonly worst: number; readonly late
   return { worst, late };
 }
 
-const parse5 = measure("parse5", PAGES, ROUNDS);
-const extraction = measure("extraction", PAGES, ROUNDS);
-const briefing = measure("briefing", PAGES, ROUNDS);
-const linkedom = measure("linkedom", PAGES, ROUNDS);
-const jsdom = measure("jsdom", PAGES_OF_JSDOM, 1);
-const imports = measure("imports", PAGES, 1);
-const hostile = await measureHostile();
+async function measure(scale: Scale): Promise<readonly Row[]> {
+  const isQuick = scale === "quick";
+  const { parse5, extraction, briefing, linkedom } = takeTurns(
+    ["parse5", "extraction", "briefing", "linkedom"],
+    isQuick ? 40 : 258,
+    isQuick ? 1 : 3,
+  );
+  const { jsdom, imports } = takeTurns(["jsdom", "imports"], PAGES_OF_JSDOM, 1);
+  const hostile = await measureHostile();
+  return [
+    withinTimes("HTML → briefing, ms CPU (floor: parse5)", briefing.milliseconds, parse5.milliseconds, 3),
+    timesBelow("extraction, ms CPU (peer: Readability + linkedom)", extraction.milliseconds, linkedom.milliseconds, 4),
+    timesBelow("extraction, ms CPU (peer: Readability + jsdom)", extraction.milliseconds, jsdom.milliseconds, 4),
+    atMost("worst hostile page, ms", hostile.worst, 1_000),
+    atMost("main thread late meanwhile, ms", hostile.late, 50),
+    timesBelow("extraction, peak MB (peer: Readability + linkedom)", extraction.megabytes, linkedom.megabytes, 1),
+    fact("HTML → briefing, peak MB", briefing.megabytes),
+    fact("the pages alone, MB", imports.megabytes),
+  ];
+}
 
-const fact = (metric: string, ours: number): Row => ({ metric, ours, goal: "", ok: null });
-printTable("Pages", [
-  atMost("HTML → briefing, as many times parse5's parsing", briefing.milliseconds / parse5.milliseconds, 3),
-  atLeast(
-    "extraction, as many times faster than Readability + linkedom",
-    linkedom.milliseconds / extraction.milliseconds,
-    4,
-  ),
-  fact("extraction, ms a page", extraction.milliseconds),
-  fact("HTML → briefing, ms a page", briefing.milliseconds),
-  fact("parse5 alone, ms a page", parse5.milliseconds),
-  fact("Readability + linkedom, ms a page", linkedom.milliseconds),
-  fact("Readability + jsdom, ms a page", jsdom.milliseconds),
-  atMost("worst hostile page, ms", hostile.worst, 1_000),
-  atMost("main thread late meanwhile, ms", hostile.late, 50),
-  fact("peak memory: the pages alone, MB", imports.megabytes),
-  atMost(
-    "peak memory: extraction, MB (goal: Readability + linkedom)",
-    extraction.megabytes,
-    Math.ceil(linkedom.megabytes),
-  ),
-  fact("peak memory: HTML → briefing, MB", briefing.megabytes),
-  fact(`peak memory: Readability + jsdom, MB (${PAGES_OF_JSDOM} pages)`, jsdom.megabytes),
-]);
+await runSuite("Pages", measure);

@@ -1,11 +1,5 @@
-/**
- * How long things take on one core, on the project's own articles: `npm run bench`. Ends with 1 when a goal is missed.
- * Times are those of this machine; the ratio of the cold start is measured against `node -e 0` in the same run.
- */
-import { spawnSync } from "node:child_process";
-import { globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+/** How much of a core things take, on the project's own articles: `node bench/speed.ts`. Times are those of this machine. */
+import { globSync, readFileSync } from "node:fs";
 import { answerReply } from "../src/core/answer/reply.ts";
 import { makeArticle } from "../src/core/article.ts";
 import { askQuestion } from "../src/core/asked.ts";
@@ -13,48 +7,26 @@ import { ENGINE, findStatements } from "../src/core/attribution/index.ts";
 import { writeBriefing } from "../src/core/briefing/index.ts";
 import { briefingReply } from "../src/core/briefing/reply.ts";
 import type { StoredArticle } from "../src/core/ports.ts";
+import { findStories, type StoryItem, tellStories } from "../src/core/story/index.ts";
 import { verifyQuote } from "../src/core/verify/index.ts";
-import { atMost, printTable } from "./table.ts";
+import { runSuite, type Scale } from "./suite.ts";
+import { atMost, type Row } from "./table.ts";
 
 const texts = globSync("test/fixtures/articles/*.txt").map((file) => readFileSync(file, "utf8"));
-const rounds = process.argv.includes("--quick") ? 3 : 20;
 
 function read(text: string): StoredArticle {
   const article = makeArticle({ text });
   return { article, statements: findStatements(article), engine: ENGINE, readAt: 0 };
 }
 
-/** Milliseconds one item takes, after a round to warm up. */
-function time<T>(items: readonly T[], work: (item: T) => unknown): number {
+/** Milliseconds of CPU one item takes, after a round to warm up. */
+function time<T>(items: readonly T[], scale: Scale, work: (item: T) => unknown): number {
+  const rounds = scale === "quick" ? 3 : 20;
   for (const item of items) work(item);
-  const started = performance.now();
+  const before = process.cpuUsage();
   for (let round = 0; round < rounds; round += 1) for (const item of items) work(item);
-  return (performance.now() - started) / (rounds * items.length);
-}
-
-/** Median milliseconds of a process from start to end. */
-function timeProcess(args: readonly string[], env: Record<string, string>): number {
-  const took = Array.from({ length: 2 * rounds + 1 }, () => {
-    const started = performance.now();
-    spawnSync(process.execPath, args, { env: { PATH: process.env.PATH ?? "", ...env } });
-    return performance.now() - started;
-  }).sort((a, b) => a - b);
-  return took[rounds] ?? Number.NaN;
-}
-
-/** As `npm start` starts it. */
-const START = ["--require", "./src/compile-cache.cjs", "src/main.ts"];
-
-function coldStart(): number {
-  const folder = mkdtempSync(join(tmpdir(), "verbatim-speed-"));
-  const env = { VERBATIM_DATA: folder };
-  spawnSync(process.execPath, [...START, "brief", "test/fixtures/articles/grain-road.txt"], {
-    env: { ...process.env, ...env },
-  });
-  const ours = timeProcess([...START, "said", "who is quoted?"], env);
-  const floor = timeProcess(["-e", "0"], env);
-  rmSync(folder, { recursive: true });
-  return ours / floor;
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000 / (rounds * items.length);
 }
 
 const stored = texts.map(read);
@@ -65,20 +37,34 @@ const claims = stored.flatMap((source) =>
   ),
 );
 
-printTable("Speed", [
+/** As many reports as a morning brings: the texts and what other papers made of them. */
+const digest: readonly StoryItem[] = Array.from({ length: 45 }, (_, index) => {
+  const text = texts[index % texts.length] ?? "";
+  const paper = Math.floor(index / texts.length);
+  const other = text.split(" ").map((word, at) => (paper > 0 && (at + paper) % 3 === 0 ? `${word}${paper}` : word));
+  return { id: String(index), title: text.slice(0, text.indexOf("\n")), text: other.join(" ") };
+});
+
+/** A megabyte of news, in paragraphs as they come. */
+const megabyte = texts
+  .join("\n\n")
+  .repeat(Math.ceil(1e6 / texts.join("\n\n").length))
+  .slice(0, 1e6);
+
+const measure = async (scale: Scale): Promise<readonly Row[]> => [
   atMost(
     "text → statements → briefing, ms an article",
-    time(texts, (text) => briefingReply(writeBriefing(read(text), { length: "short", focus: null }), "asker")),
+    time(texts, scale, (text) => briefingReply(writeBriefing(read(text), { length: "short", focus: null }), "asker")),
     15,
   ),
   atMost(
     "question on one article, ms",
-    time(stored, (source) => answerReply(askQuestion(asked, [source], []).answer)),
+    time(stored, scale, (source) => answerReply(askQuestion(asked, [source], []).answer)),
     10,
   ),
   atMost(
     "claim, ms",
-    time(claims, ({ source, speaker, quotation }) =>
+    time(claims, scale, ({ source, speaker, quotation }) =>
       verifyQuote(source, {
         speaker,
         quote: source.article.text.slice(quotation.start, quotation.end),
@@ -87,5 +73,12 @@ printTable("Speed", [
     ),
     2,
   ),
-  atMost("cold start to an answer, as many times node -e 0", coldStart(), 3),
-]);
+  atMost(
+    "45 articles → stories, ms",
+    time([digest], scale, (items) => tellStories(items, findStories(items))),
+    100,
+  ),
+  atMost("text of 1 MB → statements, ms", time([megabyte], "quick", read), 1000),
+];
+
+await runSuite("Speed", measure);

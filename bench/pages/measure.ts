@@ -1,20 +1,20 @@
-/** Reads all pages one way, in a process of its own, and prints what that took: `node bench/pages/measure.ts NAME PAGES ROUNDS`. */
+/** Reads all pages one way, in a process of its own, and prints what that took: `node bench/pages/measure.ts NAME PAGES`. */
 import { loadPages } from "./load.ts";
 import { readers } from "./readers.ts";
 
-const [name = "", count = "", rounds = ""] = process.argv.slice(2);
+const [name = "", count = ""] = process.argv.slice(2);
 const pages = loadPages().slice(0, Number(count));
 const read = await readers[name]?.();
 if (read === undefined) throw new Error(`expected one of ${Object.keys(readers).join(", ")}, got "${name}"`);
 
 for (const page of pages.slice(0, 40)) read(page);
 const before = process.cpuUsage();
-for (let round = 0; round < Number(rounds); round += 1) for (const page of pages) read(page);
+for (const page of pages) read(page);
 const { user, system } = process.cpuUsage(before);
 
 process.stdout.write(
   JSON.stringify({
-    milliseconds: (user + system) / 1_000 / Number(rounds) / pages.length,
+    milliseconds: (user + system) / 1_000 / pages.length,
     megabytes: process.resourceUsage().maxRSS / 1_024,
   }),
 );
