@@ -29,7 +29,7 @@ function inTranscript(article: Article, span: Span): boolean {
 }
 
 /** Words nobody is named for: they are not the reporter's either. */
-function isMostlyQuoted({ text }: Article, span: Span): boolean {
+export function isMostlyQuoted({ text }: Article, span: Span): boolean {
   const own = countWords(withoutQuotations(text, span));
   return own < countWords(text.slice(span.start, span.end)) / 2;
 }

@@ -14,7 +14,7 @@ export function gapFaults(comparison: Comparison, gap: Gap): readonly Reason[] {
 }
 
 /** Nothing but a speaker and quotations, each judged by itself: what stands between them in the article may go. */
-function isQuotationList(comparison: Comparison): boolean {
+export function isQuotationList(comparison: Comparison): boolean {
   const own = comparison.claim.filter((term) => !term.quoted && carriesMatter(term));
   const onlyNames = own.every((term) => /^\p{Lu}/u.test(term.raw));
   return comparison.claim.some((term) => term.quoted) && (onlyNames || isSpeakerHere(comparison, own));

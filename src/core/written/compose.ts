@@ -14,7 +14,9 @@ import { evidenceOf } from "../verify/evidence.ts";
 import { reasonText, verifySentence } from "../verify/index.ts";
 import { findTornOut } from "./deletions.ts";
 import type { DraftItem } from "./draft.ts";
-import { fillQuotations } from "./fill-quotations.ts";
+import { type Filled, fillQuotations } from "./fill-quotations.ts";
+import { nameOpening } from "./name-opening.ts";
+import { findOwnSentence } from "./own-sentence.ts";
 import type { Sheet } from "./sheet.ts";
 import { findUsurper } from "./speaks.ts";
 import { foreignWords, matterOf } from "./support.ts";
@@ -43,19 +45,45 @@ export function composeItem(stored: StoredArticle, sheet: Sheet, item: DraftItem
     ...item.statements.filter((id) => !sheet.statements.has(id)).map((id) => `There is no statement ${id}.`),
   ];
   if (unknown.length > 0) return refuse(unknown);
-  if (isPlanted(text) || MARKUP.test(text)) return refuse(["It holds a link, markup, or words that are no news."]);
-  const filled = fillQuotations(stored, sheet.statements, text, most);
+  if (isPlanted(text)) return refuse([NO_NEWS]);
+  const named = item.statements.flatMap((id) => sheet.statements.get(id) ?? []);
+  const cited = findCited(sheet, item, named);
+  const own = findOwnSentence(stored, sheet, cited, text);
+  const filled = own ?? fillWithin(stored, sheet, cited, text, most);
+  if (own === null && filled.runs.some((run) => run.look !== "quote" && MARKUP.test(run.text)))
+    return refuse([NO_NEWS]);
   if (filled.faults.length > 0) return refuse(filled.faults);
   const point = makePoint(stored, sheet, item, filled.runs, filled.used);
   if (point === null) return refuse(["It does not say which sentences it rests on."]);
-  const faults = [...formFaults(point, most), ...matterFaults(stored, point)];
-  return faults.length > 0 ? refuse(faults) : { point, faults: [] };
+  const faults = faultsOf(stored, point, most);
+  if (faults.length > 0) return refuse(faults);
+  if (!opensWithPronoun(textOf(point.runs))) return { point, faults: [] };
+  const better = nameOpening(stored, point, toldIn(stored, point), most);
+  const left = better === null ? [NAMELESS] : faultsOf(stored, better, most);
+  return better === null || left.length > 0 ? refuse(left) : { point: better, faults: [] };
+}
+
+const NO_NEWS = "It holds a link, markup, or words that are no news.";
+const NAMELESS = "It begins with a pronoun: name who is meant.";
+
+const faultsOf = (stored: StoredArticle, point: Point, most: number): readonly string[] => [
+  ...formFaults(point, most),
+  ...matterFaults(stored, point),
+];
+
+/** Quotations whole where they fit into `most` words, else as many whole sentences of each as its share of them takes. */
+function fillWithin(stored: StoredArticle, sheet: Sheet, cited: readonly Span[], text: string, most: number): Filled {
+  const whole = fillQuotations(stored, sheet.statements, cited, text, most);
+  const quotations = whole.runs.filter(({ look }) => look === "quote").length;
+  const own = countWords(textOf(whole.runs.filter(({ look }) => look !== "quote")));
+  if (quotations === 0 || countWords(textOf(whole.runs)) <= most) return whole;
+  return fillQuotations(stored, sheet.statements, cited, text, Math.floor((most - own) / quotations));
 }
 
 const refuse = (faults: readonly string[]): Composed => ({ point: null, faults });
 
-/** What would be markup where it is shown, braces left over from marks included. */
-const MARKUP = /[<>[\]`|\\#*_~^]|\{(?!s\d{1,4}\})|(?<!\{s\d{1,4})\}/;
+/** What would be markup where it is shown, braces left over from marks included. What is quoted is the article's own. */
+const MARKUP = /[<>[\]`|\\#*_~^{}]/;
 
 function makePoint(
   { article }: StoredArticle,
@@ -70,7 +98,7 @@ function makePoint(
   if (sentence === undefined || cited.length > MOST_SENTENCES) return null;
   const told = named.filter((statement) => !quoted.includes(statement) && isTold(article, runs, statement));
   const receipts = [
-    ...runs.flatMap((run) => (run.look === "quote" ? [run.receipt] : [])),
+    ...runs.flatMap((run) => (run.look === "quote" && isUsed(run.receipt) ? [run.receipt] : [])),
     ...told.flatMap((statement) => receiptsOf(article, statement, statement.sentence)),
   ];
   const [first, ...rest] = receipts.length > 0 ? receipts : cited.flatMap((span) => proofs(span));
@@ -83,6 +111,10 @@ function makePoint(
     sentence,
     ...(also.length === 0 ? {} : { also }),
   };
+
+  function isUsed({ statementId }: Receipt): boolean {
+    return quoted.some(({ id }) => id === statementId);
+  }
 
   /** Without a statement named: those told in the sentence, or the reporter's sentence itself. */
   function proofs(span: Span): readonly Receipt[] {
@@ -117,17 +149,19 @@ function formFaults({ runs }: Point, most: number): readonly string[] {
   const words = countWords(text);
   return [
     ...(words > most ? [`It has ${words} words; at most ${most} are wanted.`] : []),
-    ...(opensWithPronoun(text) ? ["It begins with a pronoun: name who is meant."] : []),
     ...(matterOf(text).length < LEAST_MATTER ? ["It says next to nothing."] : []),
   ];
 }
+
+const toldIn = ({ statements }: StoredArticle, { receipts }: Point): readonly Statement[] =>
+  statements.filter(({ id }) => receipts.some(({ statementId }) => statementId === id));
 
 function matterFaults(stored: StoredArticle, point: Point): readonly string[] {
   const { article } = stored;
   const cites = citesOf(article, point);
   const speakers = point.receipts.flatMap(({ speaker }) => speaker ?? []);
   const foreign = foreignWords(article, point.runs, cites, speakers);
-  const told = stored.statements.filter(({ id }) => point.receipts.some(({ statementId }) => statementId === id));
+  const told = toldIn(stored, point);
   const usurper = findUsurper(stored, point.runs, told, cites);
   const torn = findTornOut(evidenceOf(stored), textOf(point.runs), cites, told);
   const { reasons } = verifySentence(stored, { text: textOf(point.runs), cites });

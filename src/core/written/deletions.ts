@@ -2,7 +2,8 @@ import type { Article, Span } from "../article.ts";
 import type { Statement } from "../statement.ts";
 import { type Comparison, compareWithSource, type Term } from "../verify/comparison.ts";
 import type { Evidence } from "../verify/evidence.ts";
-import { isCue, isFigure, isFunctionWord } from "../verify/word-lists.ts";
+import { isQuotationList } from "../verify/gap.ts";
+import { isCue, isFigure, isFunctionWord, isSaying } from "../verify/word-lists.ts";
 
 /** Opens a phrase that may go without changing what is left: "in Moscow", "with Lavrov". */
 const PHRASE =
@@ -19,7 +20,7 @@ const MARK_AFTER = /^["'“‘”’]*\s?[,;:.)–—-]/u;
  * The words that were left out between others and cannot be, since what stays means something else without them: "one signature
  * away from" between "are" and "reopening". Null where there are none. What may go: small words, what tells when, a phrase that a
  * preposition opens or a comma parts off, what stands before a name, the verb of saying another one stands for, and whatever
- * stood between a speaker and a sentence of theirs quoted whole.
+ * stood between a speaker and their words: where only words in quotation marks follow, or where the claim has "said" for it.
  */
 export function findTornOut(
   evidence: Evidence,
@@ -28,11 +29,11 @@ export function findTornOut(
   told: readonly Statement[],
 ): string | null {
   const comparison = compareWithSource(evidence, text, cites);
-  if (comparison === null) return null;
+  if (comparison === null || isQuotationList(comparison)) return null;
   const opening = tornOpening(comparison);
   if (opening !== null) return opening;
   for (const seam of seamsOf(comparison)) {
-    if (isSpeech(seam, told)) continue;
+    if (isSpeech(seam, told) || isFrame(seam, told)) continue;
     const { left, right, between } = seam;
     const tail = between.filter(({ sentence }) => sentence === left.sentence);
     const head = between.filter(({ sentence }) => sentence === right.sentence);
@@ -97,6 +98,16 @@ function isSpeech({ right, instead, quotedLeft, quotedRight }: Seam, told: reado
       kind === "direct" && quotations.some(({ start, end }) => start <= right.start && right.end <= end),
   );
   return direct && instead.some(({ text }) => isCue(text));
+}
+
+/** "told members of the council that", between a speaker and what they say: "said" stands for all of it. */
+function isFrame({ left, right, between, instead }: Seam, told: readonly Statement[]): boolean {
+  const says = [left, right, ...instead].some(({ text }) => isSaying(text));
+  if (!says || !instead.every(({ text }) => isSaying(text) || isFunctionWord(text))) return false;
+  return told.some(({ source, speechCue, content: [first] }) => {
+    if (!speechCue || source === null || first === undefined) return false;
+    return between.filter(isWeighty).every(({ start, end }) => source.end <= start && end <= first.start);
+  });
 }
 
 function mayGo(

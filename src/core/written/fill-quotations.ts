@@ -1,12 +1,15 @@
+import type { Span } from "../article.ts";
 import { findQuotations } from "../attribution/quotations.ts";
 import { onOneLine } from "../briefing/opening.ts";
+import { overlap } from "../briefing/span.ts";
 import { shownQuotations } from "../briefing/speaker-point.ts";
 import type { StoredArticle } from "../ports.ts";
-import { cutReceipt, type Receipt } from "../receipt.ts";
+import { cutReceipt } from "../receipt.ts";
 import { plain, quoted, type Run } from "../reply.ts";
 import type { Statement } from "../statement.ts";
 import { wordsOf } from "../text/fold.ts";
 import { evidenceOf, findHits } from "../verify/evidence.ts";
+import { isAsserted } from "./quotable.ts";
 
 /** A model's text with the article's words where it asked for them, and what was wrong with how it asked. */
 export interface Filled {
@@ -21,11 +24,13 @@ const SLOT = /["“”„«»'‘’]?\{(s\d{1,4})\}["“”„«»'‘’]?/g;
 
 /**
  * Puts the quotations in: a mark becomes the statement's words, as many whole sentences as take at most `room` words. Quotation
- * marks a model types itself only say where to look: what stands in them is cut from the article or refused.
+ * marks a model types itself only say where to look in the sentences it names: what stands in them is cut from the article or
+ * refused.
  */
 export function fillQuotations(
   stored: StoredArticle,
   statements: ReadonlyMap<string, Statement>,
+  cited: readonly Span[],
   text: string,
   room: number,
 ): Filled {
@@ -33,12 +38,12 @@ export function fillQuotations(
   let at = 0;
   for (const slot of text.matchAll(SLOT)) {
     parts.push(
-      locateTyped(stored, statements, text.slice(at, slot.index)),
+      locateTyped(stored, statements, cited, text.slice(at, slot.index), room),
       fillSlot(stored, statements, slot[1] ?? "", room),
     );
     at = slot.index + slot[0].length;
   }
-  parts.push(locateTyped(stored, statements, text.slice(at)));
+  parts.push(locateTyped(stored, statements, cited, text.slice(at), room));
   return {
     runs: parts.flatMap(({ runs }) => runs).filter((run) => run.text !== ""),
     used: [...new Set(parts.flatMap(({ used }) => used))],
@@ -62,36 +67,58 @@ function fillSlot(stored: StoredArticle, statements: ReadonlyMap<string, Stateme
   return { runs, used: [statement], faults: [] };
 }
 
-function locateTyped(stored: StoredArticle, statements: ReadonlyMap<string, Statement>, text: string): Filled {
+function locateTyped(
+  stored: StoredArticle,
+  statements: ReadonlyMap<string, Statement>,
+  cited: readonly Span[],
+  text: string,
+  room: number,
+): Filled {
   const runs: Run[] = [];
   const used: Statement[] = [];
   const faults: string[] = [];
   let at = 0;
   for (const { span, inner, closed } of findQuotations(text, [{ start: 0, end: text.length }])) {
-    const found = closed ? locate(stored, statements, text.slice(inner.start, inner.end)) : null;
+    const found = closed ? locate(stored, statements, cited, text.slice(inner.start, inner.end)) : null;
     if (found === null) {
-      faults.push("Quotation marks stand around words that no marked statement has in quotation marks.");
+      faults.push(
+        "Quotation marks stand around words that no statement in the sentences it names has in quotation marks.",
+      );
       continue;
     }
-    runs.push(plain(text.slice(at, span.start)), quoted(found.receipt));
+    const shown = showWithin(stored, found.statement, found.span, room);
+    if (shown.length === 0) faults.push("The words in quotation marks are too long.");
+    runs.push(plain(text.slice(at, span.start)), ...shown);
     used.push(found.statement);
     at = span.end;
   }
   return { runs: [...runs, plain(onOneLine(text.slice(at)))], used, faults };
 }
 
-/** Where the words stand in one quotation of a statement that is offered; the first such place. */
+/** A stretch of a statement's quotations, or as many of its first whole sentences as take at most `room` words. */
+const showWithin = (stored: StoredArticle, statement: Statement, span: Span, room: number): readonly Run[] =>
+  shownQuotations(stored.article, { ...statement, quotations: [span] }, room).map((shown) =>
+    quoted(cutReceipt(stored.article, statement, shown)),
+  );
+
+/**
+ * Where the words stand in a cited sentence, in one quotation of a statement; the first such place. A statement the engine is not
+ * sure of is not offered, and may be found: that the model's sentence names the same speaker is judged with all else.
+ */
 function locate(
   stored: StoredArticle,
   statements: ReadonlyMap<string, Statement>,
+  cited: readonly Span[],
   words: string,
-): { readonly receipt: Receipt; readonly statement: Statement } | null {
-  for (const { span, quotation } of findHits(evidenceOf(stored), wordsOf(words))) {
-    const statement = quotation.statements.find(
-      ({ id, quotations }) =>
-        statements.has(id) && quotations.some(({ start, end }) => start <= span.start && span.end <= end),
+): { readonly span: Span; readonly statement: Statement } | null {
+  const evidence = evidenceOf(stored);
+  for (const { span, quotation } of findHits(evidence, wordsOf(words))) {
+    if (!cited.some((sentence) => overlap(sentence, span))) continue;
+    const holding = quotation.statements.filter(({ quotations }) =>
+      quotations.some(({ start, end }) => start <= span.start && span.end <= end),
     );
-    if (statement !== undefined) return { receipt: cutReceipt(stored.article, statement, span), statement };
+    const statement = holding.find(({ id }) => statements.has(id)) ?? holding.find(isAsserted);
+    if (statement !== undefined) return { span, statement };
   }
   return null;
 }

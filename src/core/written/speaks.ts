@@ -1,4 +1,5 @@
 import type { Span } from "../article.ts";
+import { afterConnective } from "../briefing/opening.ts";
 import type { StoredArticle } from "../ports.ts";
 import { type Text, textOf } from "../reply.ts";
 import type { Statement } from "../statement.ts";
@@ -13,6 +14,7 @@ interface Token {
 }
 
 const EDGE: Token = { word: null, name: false };
+const SAID: Token = { word: "said", name: false };
 
 /**
  * A name that seems to speak and does not: "Lavrov told Wang: …" over Wang's words, "Lavrov and Wang said …". Null where there is
@@ -30,9 +32,9 @@ export function findUsurper(
   const quotes = runs.some(({ look }) => look === "quote");
   if (told.length === 0 && !tokens.some(({ word }) => word !== null && isCue(word))) return null;
   const spans = told.length === 0 ? cites : told.map(({ sentence }) => sentence);
-  const source = spans.flatMap((span) => tokensOfSource(evidence, span));
+  const source = [...spans.flatMap((span) => tokensOfSource(evidence, span)), ...tokensOfContents(evidence, told)];
   const pairs = new Set(source.slice(1).map((token, index) => pairOf(source[index] ?? EDGE, token)));
-  const isSpeakers = speakerTest(tokens, told);
+  const isSpeakers = speakerTest(evidence, tokens, told);
   const found = tokens.find((token, index) => {
     if (!token.name || isSpeakers(index)) return false;
     const [before, after] = [tokens[index - 1] ?? EDGE, tokens[index + 1] ?? EDGE];
@@ -44,9 +46,16 @@ export function findUsurper(
 }
 
 /** Whether a word names a speaker: of a role ("Kremlin spokesman") only beside the name, or where all of it stands. */
-function speakerTest(tokens: readonly Token[], told: readonly Statement[]): (index: number) => boolean {
+function speakerTest(
+  evidence: Evidence,
+  tokens: readonly Token[],
+  told: readonly Statement[],
+): (index: number) => boolean {
   const names = new Set(told.flatMap(({ speaker }) => keysOf(speaker?.name ?? "")));
-  const roles = told.map(({ speaker }) => keysOf(speaker?.role ?? ""));
+  const roles = [
+    ...told.map(({ speaker }) => keysOf(speaker?.role ?? "")),
+    ...mentionsOf(evidence, told).map((mention) => keysOf(mention)),
+  ];
   const present = new Set(tokens.map(({ word }) => word));
   const whole = new Set(roles.filter((role) => role.every((word) => present.has(word))).flat());
   const parts = new Set([...names, ...roles.flat()]);
@@ -56,6 +65,16 @@ function speakerTest(tokens: readonly Token[], told: readonly Statement[]): (ind
     return false;
   };
   return (index) => whole.has(tokens[index]?.word ?? "") || reaches(index, 1) || reaches(index, -1);
+}
+
+/** What the article calls those who speak, beside any of their words: "Tom Carper of Delaware". */
+function mentionsOf({ article, statements }: Evidence, told: readonly Statement[]): readonly string[] {
+  const names = new Set(told.map(({ speaker }) => speaker?.name));
+  return statements.flatMap(({ speaker, source }) =>
+    speaker !== null && source !== null && names.has(speaker.name)
+      ? [article.text.slice(source.start, source.end)]
+      : [],
+  );
 }
 
 const pairOf = (one: Token, other: Token): string => `${placeOf(one)} ${placeOf(other)}`;
@@ -73,11 +92,24 @@ function tokensOf(evidence: Evidence, runs: Text): readonly Token[] {
   return [EDGE, ...tokens, EDGE];
 }
 
-const tokensOfSource = (evidence: Evidence, { start, end }: Span): readonly Token[] => [
-  EDGE,
-  ...tokensIn(evidence, evidence.article.text.slice(start, end)),
-  EDGE,
-];
+/** A sentence of the article, with its opening "Meanwhile" and without. */
+function tokensOfSource(evidence: Evidence, sentence: Span): readonly Token[] {
+  const { text } = evidence.article;
+  const trimmed = afterConnective(text, sentence);
+  const spans = trimmed.start === sentence.start ? [sentence] : [sentence, trimmed];
+  return spans.flatMap(({ start, end }) => [EDGE, ...tokensIn(evidence, text.slice(start, end)), EDGE]);
+}
+
+/** What was said, as it stands behind a verb of saying. */
+const tokensOfContents = (evidence: Evidence, told: readonly Statement[]): readonly Token[] =>
+  told.flatMap(({ content }) =>
+    content.flatMap(({ start, end }) => [
+      EDGE,
+      SAID,
+      ...tokensIn(evidence, evidence.article.text.slice(start, end)),
+      EDGE,
+    ]),
+  );
 
 /** Words that come and go between others without changing who is who. */
 const LIGHT = /^(?:that|the|an?)$/;

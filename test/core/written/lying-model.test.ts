@@ -6,16 +6,12 @@ import { replyText } from "../../../src/core/reply.ts";
 import { verifyReply } from "../../../src/core/verify/index.ts";
 import { finishBriefing, prepareBriefing } from "../../../src/core/written/brief.ts";
 import { judgeDraft } from "../../../src/core/written/judge.ts";
-import { writeSheet } from "../../../src/core/written/sheet.ts";
 import { countStanding, hasPlantedClaims, itemOf, readPlanted } from "./planted-claims.ts";
 
 const FILES = [
-  ["the canonical article", "quality/claims.seed.jsonl", "seed/statements.jsonl", 0.65],
-  ["news nobody tuned on", "quality/claims.dev.jsonl", "attribution/polnear/dev.jsonl", 0.65],
+  ["the canonical article", "quality/claims.seed.jsonl", "seed/statements.jsonl", 0.95],
+  ["news nobody tuned on", "quality/claims.dev.jsonl", "attribution/polnear/dev.jsonl", 0.85],
 ] as const;
-
-/** A right sentence under a wrong number is put right: its words are found where they stand, and that is what is shown. */
-const MENDED = "bullet-wrong-cite";
 
 describe.skipIf(!hasPlantedClaims)("a model that writes planted claims (needs ../shared)", () => {
   it.each(FILES)(
@@ -23,7 +19,7 @@ describe.skipIf(!hasPlantedClaims)("a model that writes planted claims (needs ..
     { timeout: 120_000 },
     (_, claims, articles, kept) => {
       const classes = countStanding(readPlanted(claims, articles));
-      const lies = [...classes].filter(([name, { expect }]) => expect === "reject" && name !== MENDED);
+      const lies = [...classes].filter(([, { expect }]) => expect === "reject");
       expect(lies.length).toBeGreaterThan(15);
       expect(lies.flatMap(([, { standing }]) => standing)).toEqual([]);
       const truths = [...classes.values()].filter(({ expect }) => expect === "accept");
@@ -33,21 +29,6 @@ describe.skipIf(!hasPlantedClaims)("a model that writes planted claims (needs ..
       );
     },
   );
-
-  it("shows the place of a sentence it gave a wrong number to", () => {
-    for (const [, claims, articles] of FILES) {
-      const planted = readPlanted(claims, articles);
-      for (const claim of planted.claims.filter((one) => one.class === MENDED)) {
-        const source = planted.stored.get(claim.article);
-        if (source === undefined) throw new Error("no such article");
-        const sheet = writeSheet(source, 12_000);
-        const item = itemOf(claim, sheet);
-        const [judged] = judgeDraft(source, sheet, { headline: null, lead: null, bullets: [item], next: null }, "full");
-        const shown = judged?.point?.receipts.map(({ quote }) => quote) ?? [];
-        expect(shown.filter((quote) => !item.text.includes(quote))).toEqual([]);
-      }
-    }
-  });
 
   it("leaves a briefing whose every quotation passes the check of all replies", { timeout: 120_000 }, () => {
     const { claims, stored } = readPlanted(FILES[1][1], FILES[1][2]);
@@ -65,7 +46,7 @@ describe.skipIf(!hasPlantedClaims)("a model that writes planted claims (needs ..
         "asker",
       );
       expect(verifyReply(reply, [source])).toEqual([]);
-      const lies = about.filter((one) => one.expect === "reject" && one.class !== MENDED);
+      const lies = about.filter((one) => one.expect === "reject");
       const said = replyText(reply);
       expect(lies.filter((lie) => said.includes(itemOf(lie, prepared.sheet).text))).toEqual([]);
     }
