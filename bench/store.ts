@@ -121,7 +121,7 @@ async function onPostgres(count: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "verbatim-bench-"));
   try {
     const address = await startPostgres(folder, binaries);
-    const lost = (error: Error): void => console.error(error);
+    const lost = (): void => console.error("Postgres is gone");
     const database = await openPostgres(address, { lost });
     const store = createPostgresStore(database, Date.now, async () => undefined);
     const newsroom = new Newsroom();

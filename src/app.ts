@@ -83,13 +83,17 @@ async function openDatabase({ databaseUrl, dataFolder }: Config, reportBug: (err
   return (await import("./app/postgres-engine.ts")).openPostgresEngine(databaseUrl, now, reportBug);
 }
 
-const reportTo =
-  (log: Log) =>
-  (error: unknown): string => {
+/** What an operator can mend is told in its sentence, once however much runs into it; everything else is a fault of ours. */
+function reportTo(log: Log): (error: unknown) => string {
+  let told = "";
+  return (error) => {
     const reference = randomUUID().slice(0, 8);
-    log.bug(reference, error);
+    if (!(error instanceof UserError)) log.bug(reference, error);
+    else if (error.message !== told) log.info(error.message);
+    told = error instanceof UserError ? error.message : "";
     return reference;
   };
+}
 
 const now = (): number => Date.now();
 

@@ -1,3 +1,4 @@
+import { explainFault, lost } from "../adapters/database/postgres/faults.ts";
 import { openPostgres } from "../adapters/database/postgres/open.ts";
 import { BossQueue } from "../adapters/queue/pgboss.ts";
 import type { Target } from "../adapters/store/backup/restore.ts";
@@ -14,12 +15,12 @@ export async function openPostgresEngine(
   now: () => number,
   reportBug: (error: unknown) => void,
 ): Promise<Engine> {
-  const lost = (error: Error): never => {
-    reportBug(error);
+  const end = (): never => {
+    reportBug(lost());
     process.exit(LOST);
   };
-  const database = await openPostgres(url, { lost });
-  const queue = await BossQueue.open({ url, reportBug });
+  const database = await openPostgres(url, { lost: end });
+  const queue = await BossQueue.open({ url, reportBug: (error) => reportBug(explainFault(error)) });
   const enqueue: Target["enqueue"] = (sql, job, at) => queue.enqueue(sql, job, at);
   const store = createPostgresStore(database, now, enqueue);
   return {

@@ -3,12 +3,8 @@ import { once } from "node:events";
 import { expect, onTestFinished, test } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { buildManifest } from "../../src/adapters/platforms/slack/manifest.ts";
-import { openEngine } from "../../src/app/engine.ts";
-import { openPostgresEngine } from "../../src/app/postgres-engine.ts";
-import { nextSlots } from "../../src/core/digest/slots.ts";
 import type { Place } from "../../src/core/ports.ts";
 import { emptyFolder } from "../adapters/store/folder.ts";
-import { digestIn } from "../core/digest/digests.ts";
 import { JOBS, killWhilePosting, PATIENCE } from "../kill/killing.ts";
 import { emptyDatabase, noPostgres, onPostgres } from "../postgres/database.ts";
 import { Discord } from "../standins/discord/discord.ts";
@@ -17,7 +13,7 @@ import { readVisible } from "../standins/discord/visible.ts";
 import { readMessage } from "../standins/slack/reading.ts";
 import { APP_TOKEN, BOT_TOKEN, SlackServer } from "../standins/slack/server.ts";
 import { NEWS, Workspace } from "../standins/slack/workspace.ts";
-import { keepFerryNews } from "./digest-news.ts";
+import { planDigests } from "./due-digests.ts";
 
 /** Where a process kills itself, and as often it is killed from outside at a moment nobody chose. */
 const POINTS = ["any", "after claim", "any", "before send", "any", "after send", "any", "before mark"];
@@ -83,7 +79,7 @@ async function openDiscord(): Promise<Wall> {
 }
 
 async function deliverUnderKills(where: string, workers: number, wall: Wall): Promise<void> {
-  await planDigests(where, wall.place);
+  await planDigests(where, wall.place, JOBS);
   const last = await killWhilePosting({
     workers,
     points: POINTS,
@@ -102,19 +98,4 @@ async function deliverUnderKills(where: string, workers: number, wall: Wall): Pr
   const names = wall.texts().map((text) => /digest-\d+/.exec(text)?.[0]);
   expect(names.toSorted()).toEqual(Array.from({ length: JOBS }, (_, job) => `digest-${job}`).toSorted());
   for (const text of wall.texts()) expect(text).toContain("We cannot ask a crew to cross in that swell");
-}
-
-/** Digests that have been due since this minute began, with the same news for each. */
-async function planDigests(where: string, place: Place): Promise<void> {
-  const now = Date.now();
-  const open = where.startsWith("postgres:") ? openPostgresEngine : openEngine;
-  const { store, close } = await open(where, Date.now, () => undefined);
-  await keepFerryNews(store, place, now);
-  const schedule = { at: new Date(now).toISOString().slice(11, 16), days: [1, 2, 3, 4, 5, 6, 7], zone: "UTC" };
-  const next = nextSlots(schedule, now - 60_000, null, 1)[0] ?? null;
-  for (let job = 0; job < JOBS; job += 1) {
-    const name = `digest-${job}`;
-    await store.digests.save(digestIn(name, { place, name, schedule, next, createdAt: now }));
-  }
-  await close();
 }

@@ -1,7 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
 import { join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { buildManifest } from "../../src/adapters/platforms/slack/manifest.ts";
@@ -11,37 +8,9 @@ import { People } from "../standins/slack/actions.ts";
 import { readMessage } from "../standins/slack/reading.ts";
 import { APP_TOKEN, BOT_TOKEN, SlackServer } from "../standins/slack/server.ts";
 import { BOT_USER, Workspace } from "../standins/slack/workspace.ts";
+import { startProcess as start, untilSaid } from "./started.ts";
 
-const MAIN = join(import.meta.dirname, "../../src/main.ts");
 const PATIENCE = 60_000;
-
-interface Started {
-  readonly child: ChildProcess;
-  readonly output: () => string;
-  readonly ended: Promise<unknown[]>;
-}
-
-/** The process as an operator starts it. */
-function start(args: readonly string[], cwd: string, settings: Readonly<Record<string, string>>): Started {
-  const env = { PATH: process.env.PATH ?? "", VERBATIM_DATA: join(cwd, "data"), ...settings };
-  const child = spawn(process.execPath, [MAIN, ...args], { cwd, env, stdio: ["pipe", "pipe", "pipe"] });
-  child.stdin.end();
-  let output = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (data) => (output += String(data)));
-  const ended = once(child, "close");
-  onTestFinished(async () => {
-    child.kill("SIGKILL");
-    await ended;
-  });
-  return { child, output: () => output, ended };
-}
-
-async function untilSaid({ output, child }: Started, words: string): Promise<void> {
-  while (!output().includes(words)) {
-    if (child.exitCode !== null) throw new Error(`Expected ${words}, got ${output()}`);
-    await wait(50);
-  }
-}
 
 describe("without Postgres", () => {
   it.each(["gateway", "worker"])("--role %s is refused with what to do", async (role) => {

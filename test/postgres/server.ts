@@ -40,6 +40,13 @@ export async function stopPostgres(folder: string, binaries: string): Promise<vo
   await run(join(binaries, "pg_ctl"), ["stop", "-w", "-m", "immediate", "-D", data], { cwd: folder, ...USER });
 }
 
+/** Starts it again, as it was, after it was stopped. */
+export async function restartPostgres(folder: string, binaries: string): Promise<void> {
+  const data = join(folder, "data");
+  const restart = ["restart", "-w", "-D", data, "-l", join(folder, "log")];
+  await run(join(binaries, "pg_ctl"), restart, { cwd: folder, ...USER });
+}
+
 async function start(folder: string, binaries: string): Promise<string> {
   if (USER.uid !== undefined) await chown(folder, USER.uid, USER.gid);
   const data = join(folder, "data");

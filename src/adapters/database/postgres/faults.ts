@@ -57,6 +57,14 @@ export const tooNew = (): UserError =>
     "The database in DATABASE_URL was written by a newer Verbatim; update this one, or set another database.",
   );
 
+/** The connection that shows others this process lives has ended. */
+export const lost = (): UserError =>
+  new UserError(
+    "unreadable",
+    "database-lost",
+    "Postgres has gone away; this process ends. Start it again once Postgres answers: it goes on where it was.",
+  );
+
 export const tooOld = (): UserError =>
   new UserError("unreadable", "database-too-old", "Verbatim needs Postgres 15 or newer; set DATABASE_URL to one.");
 

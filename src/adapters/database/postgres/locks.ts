@@ -15,7 +15,7 @@ export interface LockTools {
   /** A new connection. */
   readonly connect: () => Promise<Client>;
   /** Called once when a connection that holds locks was lost: others may have taken what this process held. */
-  readonly lost: (error: Error) => void;
+  readonly lost: () => void;
 }
 
 /** What this process holds among those that share the database. */
@@ -84,7 +84,7 @@ export class Locks {
     client.on("end", () => {
       if (this.#isClosed) return;
       this.#isClosed = true;
-      this.#tools.lost(new Error("The connection to Postgres that shows others this process lives has ended"));
+      this.#tools.lost();
     });
   }
 }

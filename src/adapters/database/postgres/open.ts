@@ -7,10 +7,13 @@ import { migrate } from "./migrate.ts";
 
 export interface PostgresTools {
   /** Called once when other processes may take this one for dead: it must end, before both do the same. */
-  readonly lost: (error: Error) => void;
+  readonly lost: () => void;
   /** Where the tables are: "verbatim" unless told otherwise. */
   readonly schema?: string;
 }
+
+/** A lost connection is told by the statement it was to run, and by `lost`; without a listener of its own it would end the process. */
+const ignore = (): void => {};
 
 /** Longest a connection may take to come about, in milliseconds. */
 const CONNECT_MS = 10_000;
@@ -44,13 +47,14 @@ export async function openPostgres(
     keepAlive: true,
   };
   const onConnect = async (client: ClientBase): Promise<void> => {
+    client.on("error", ignore);
     await client.query(`SET search_path TO "${schema}"`);
   };
   const pool = new pg.Pool({ ...settings, max: CONNECTIONS, onConnect });
-  pool.on("error", () => {});
+  pool.on("error", ignore);
   const connect = async (): Promise<Client> => {
     const client = new pg.Client(settings);
-    client.on("error", () => {});
+    client.on("error", ignore);
     await client.connect();
     return client;
   };
