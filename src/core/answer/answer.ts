@@ -57,6 +57,10 @@ export type Finding =
   | { readonly type: "said"; readonly accounts: readonly Account[] }
   | { readonly type: "whose"; readonly likeness: Likeness }
   | { readonly type: "speaking-of" }
+  /** What happened: in somebody's words, or in `reporter`, the article's own sentence. */
+  | { readonly type: "told"; readonly reporter: Receipt | null }
+  /** Nobody is reported as speaking against them. */
+  | { readonly type: "unopposed"; readonly asked: string }
   /** Nobody says it; `reporter` has the words as the article's own, `nearest` is the nearest somebody says. */
   | { readonly type: "unsaid"; readonly reporter: Receipt | null; readonly nearest: Passage | null }
   /** They said it, or the contrary; or somebody else did, and `own` is what they said themselves. */

@@ -3,7 +3,9 @@ import type { Question } from "../question/index.ts";
 import type { Answer } from "./answer.ts";
 import { answerChecked } from "./checked.ts";
 import { answerCompared } from "./compared.ts";
+import { answerFact } from "./fact.ts";
 import { answerForeign, isForeign } from "./foreign.ts";
+import { answerOpposing } from "./opposing.ts";
 import { type Ground, makePassages } from "./passage.ts";
 import { answerQuoted } from "./quoted.ts";
 import { answerSaid } from "./said.ts";
@@ -41,6 +43,10 @@ function answerFrom(question: Question, ground: Ground): Answer {
       return answerQuoted(question, ground);
     case "compare":
       return answerCompared(question, ground);
+    case "opposing":
+      return answerOpposing(question, ground);
+    case "fact":
+      return answerFact(question, ground);
     case "unclear":
       return answerPhrase(question, ground);
   }

@@ -28,7 +28,7 @@ export interface Ground {
 
 /** The statements of all sources that say something, older articles first, in reading order. */
 export function makePassages(sources: readonly StoredArticle[]): readonly Passage[] {
-  const fullest = sources.length > 1 ? fullestNames(sources) : new Map<string, string>();
+  const fullest = sources.length > 1 ? fullestNames(sources) : inOneCase(sources);
   return byAge(sources).flatMap((source) =>
     source.statements.flatMap((statement) => {
       const name = statement.tier === "unsure" ? null : (statement.speaker?.name ?? null);
@@ -39,6 +39,13 @@ export function makePassages(sources: readonly StoredArticle[]): readonly Passag
       return [{ source, statement, person, stance, words, stems: words.map(({ text }) => stem(text)) }];
     }),
   );
+}
+
+/** "Prosecutors" at the start of a sentence are the "prosecutors" of another. */
+function inOneCase(sources: readonly StoredArticle[]): ReadonlyMap<string, string> {
+  const names = new Set(sources.flatMap(({ statements }) => statements.flatMap(({ speaker }) => speaker?.name ?? [])));
+  const inside = [...names].filter((name) => /^\p{Ll}/u.test(name));
+  return new Map(inside.map((name) => [name.charAt(0).toUpperCase() + name.slice(1), name]));
 }
 
 /** By the date each article gives, where all give one that can be compared; else by when they were read. */

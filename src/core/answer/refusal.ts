@@ -1,3 +1,4 @@
+import type { Receipt } from "../receipt.ts";
 import { mark, plain, type Text } from "../reply.ts";
 import type { Answer, Silence } from "./answer.ts";
 import type { Passage } from "./passage.ts";
@@ -17,6 +18,14 @@ export function refusalSentence(answer: Answer): Text {
       return offTopicSentence(answer, answer.nearest);
     case "unsaid":
       return unsaidSentence(answer);
+    case "told":
+      return answer.reporter === null ? ASK : [plain("The article itself says: "), ...reporterWords(answer.reporter)];
+    case "unopposed":
+      return [
+        plain(
+          `Nobody in ${where(answer)} is reported as speaking against ${answer.asked}. To set two people side by side, ask: compare one and the other.`,
+        ),
+      ];
     case "ambiguous":
       return [
         plain(
@@ -26,11 +35,19 @@ export function refusalSentence(answer: Answer): Text {
     case "nameless":
       return [plain("Whom do you mean? Ask again with a name, for example: what did Orlova say?")];
     default:
-      return [
-        plain("Ask who said something, what somebody said, or whether somebody said it, for example: who is quoted?"),
-      ];
+      return ASK;
   }
 }
+
+const ASK: Text = [
+  plain("Ask who said something, what somebody said, or whether somebody said it, for example: who is quoted?"),
+];
+
+/** The article's own sentence on one line, with its paragraph. */
+const reporterWords = ({ quote, paragraph }: Receipt): Text => [
+  plain(`${quote.replace(/\s+/g, " ")} `),
+  mark(`(¶${paragraph})`),
+];
 
 const where = ({ sources }: Answer): string => (sources > 1 ? "these articles" : "this article");
 
@@ -86,8 +103,7 @@ function unsaidSentence(answer: Answer & { readonly type: "unsaid" }): Text {
   const what = question.words === null ? lackingOf(answer) : "says this";
   const nobody = question.except.length > 0 ? "Nobody else" : "Nobody";
   if (reporter !== null) {
-    const own = `${nobody} in ${place} ${what}; the article itself has the words `;
-    return [plain(own), mark(`(¶${reporter.paragraph})`), plain(".")];
+    return [plain(`${nobody} in ${place} ${what}; the article itself does: `), ...reporterWords(reporter)];
   }
   const opening = `${nobody} in ${place} ${what}.`;
   return nearest === null

@@ -5,7 +5,7 @@ import type { Passage } from "./passage.ts";
 import { passageWords } from "./passage-words.ts";
 import { refusalSentence } from "./refusal.ts";
 import { MOST_RECEIPTS, type Shown } from "./shown.ts";
-import { countOf, listWords, nameInside, placeOf, saidSentence, times } from "./wording.ts";
+import { countOf, listWords, nameInside, placeOf, repeatTyped, saidSentence, times } from "./wording.ts";
 
 /** The one sentence of an answer. */
 export function answerSentence(answer: Answer, shown: Shown): Text {
@@ -14,13 +14,15 @@ export function answerSentence(answer: Answer, shown: Shown): Text {
       return shown.inline
         ? [plain(agreement(answer)), ...saidSentence(shown.inline), plain(".")]
         : saidList(answer, answer.accounts, shown);
+    case "told":
+      return toldSentence(answer, shown);
     case "whose":
     case "speaking-of":
       return shown.inline ? whoseSentence(answer, shown.inline) : whoList(answer, shown);
     case "foreign":
       return [plain(foreignSentence(answer.language, shown)), ...rest(answer, shown)];
     case "quoted":
-      return [plain(quotedSentence(answer.accounts))];
+      return [plain(quotedSentence(answer, answer.accounts))];
     case "counted":
       return [plain(countedSentence(answer, answer.asked)), ...rest(answer, shown)];
     case "compared":
@@ -66,6 +68,14 @@ function rest({ passages }: Answer, { listed }: Shown): Text {
   return [plain(` ${countOf(left, "more is", "more are")} not shown; name a topic to narrow it down.`)];
 }
 
+/** What happened, in somebody's words; to a question of yes or no they are only the nearest there is. */
+function toldSentence(answer: Answer & { readonly type: "told" }, shown: Shown): Text {
+  if (answer.passages.length === 0) return refusalSentence(answer);
+  const opening = answer.question.closed ? "The nearest the article has: " : "";
+  const words = shown.inline ? [...saidSentence(shown.inline), plain(".")] : whoList(answer, shown);
+  return [plain(opening), ...words];
+}
+
 /** A document says nothing, the article quotes it. */
 function whoseSentence(answer: Answer & { readonly type: "whose" | "speaking-of" }, passage: Passage): Text {
   const isDocument = passage.statement.speaker?.kind === "document" && passage.stance === "said";
@@ -90,7 +100,11 @@ const numbersOf = (speaker: string, { listed }: Shown): string =>
 const numbersIn = ({ passages }: Account, { listed }: Shown): string =>
   listed.flatMap((passage, index) => (passages.includes(passage) ? `[${index + 1}]` : [])).join("");
 
-function quotedSentence(accounts: readonly Account[]): string {
+function quotedSentence({ question }: Answer, accounts: readonly Account[]): string {
+  const [office] = question.speakers;
+  if (accounts.length === 0 && office !== undefined) {
+    return `No ${repeatTyped(office.typed, "such person")} is quoted or reported by name. Ask who is quoted.`;
+  }
   if (accounts.length === 0) return "Nobody is quoted or reported by name.";
   const names = accounts.map(({ speaker, passages }) => `${nameInside(speaker)} (${passages.length})`);
   return `${countOf(accounts.length, "speaker", "speakers")}, with the number of their statements: ${listWords(names)}.`;

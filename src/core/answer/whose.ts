@@ -1,16 +1,13 @@
-import type { StoredArticle } from "../ports.ts";
 import { isReporting, isUttering, SMALL_WORDS } from "../question/english-words.ts";
 import type { Question, Wording } from "../question/index.ts";
-import type { Receipt } from "../receipt.ts";
-import { cutFact } from "../receipt.ts";
-import { findWords, wordsOf } from "../text/fold.ts";
-import { findSentences } from "../text/sentences.ts";
+import { wordsOf } from "../text/fold.ts";
 import { stem } from "../text/stem.ts";
 import { type Answer, makeAnswer } from "./answer.ts";
 import { hasCue } from "./cue.ts";
 import { findJoined, findTopic } from "./find-topic.ts";
 import { findWording } from "./find-words.ts";
 import { cueWords, dropNested, type Ground, isSpoken, type Passage } from "./passage.ts";
+import { findReporter } from "./reporter.ts";
 
 /** "Who said …?" */
 export function answerWhose(question: Question, { sources, passages }: Ground): Answer {
@@ -89,16 +86,3 @@ function findAbout({ topic, verb }: Question, passages: readonly Passage[]): rea
 
 const withoutExcepted = ({ except }: Question, passages: readonly Passage[]): readonly Passage[] =>
   passages.filter(({ person }) => person === null || !except.includes(person));
-
-/** The article's own sentence that holds these words. */
-function findReporter(words: string, sources: readonly StoredArticle[]): Receipt | null {
-  for (const { article } of sources) {
-    const [place] = findWords(article.text, words);
-    if (place === undefined) continue;
-    const line = article.lines.find(({ span }) => span.start <= place.start && place.end <= span.end);
-    const sentences = line === undefined ? [] : findSentences(article.text, line.span);
-    const sentence = sentences.find(({ start, end }) => start <= place.start && place.end <= end);
-    return cutFact(article, sentence ?? place);
-  }
-  return null;
-}

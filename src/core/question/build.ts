@@ -31,6 +31,7 @@ export function buildQuestion(found: Draft, text: string, setting: Setting): Que
     verb: found.verb === null || isSaying(found.verb.text) ? null : found.verb.text,
     wordForWord: setting.wordForWord,
     denied: found.denied,
+    closed: found.closed,
     except: found.others ? setting.lastSpeakers : [],
     days: words === null ? setting.days : null,
   };

@@ -16,6 +16,8 @@ export interface Draft {
   readonly denied: boolean;
   /** "Who else …?" */
   readonly others: boolean;
+  /** Asked for yes or no. */
+  readonly closed: boolean;
   /** It leans on what was asked before: "And Lavrov?" */
   readonly followsUp: boolean;
 }
@@ -30,6 +32,7 @@ const EMPTY: Draft = {
   wordForWord: false,
   denied: false,
   others: false,
+  closed: false,
   followsUp: false,
 };
 
@@ -43,6 +46,8 @@ export const draft = (kind: QuestionKind, parts: Partial<Omit<Draft, "kind">> = 
 /** What a rule needs to know of the sources: whether a run of tokens names somebody in them. */
 export interface Context {
   isName(tokens: readonly Token[]): boolean;
+  /** Whether it is the whole of a name in them, not a part: "Ian Read", not "Ian". */
+  isWholeName(tokens: readonly Token[]): boolean;
   /** Whether they begin with a capital letter as typed. */
   isCapital(tokens: readonly Token[]): boolean;
 }

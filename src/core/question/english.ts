@@ -1,6 +1,8 @@
 import type { Context, Draft, Rule } from "./draft.ts";
 import { LEAD_INS } from "./english-words.ts";
+import { readFact } from "./fact.ts";
 import { isLink, readFollowUp, readFragment } from "./fragments.ts";
+import { readOpposing } from "./opposing.ts";
 import { readCompare, readCount, readList, readQuote } from "./requests.ts";
 import { readAccording, readAttribution } from "./source.ts";
 import { dropWhile, isWord } from "./tail.ts";
@@ -12,6 +14,7 @@ import { readCircumstance, readClaim, readSaid, readYesNo } from "./yes-no.ts";
 /** Whole sentences, the most telling first. */
 const RULES: readonly Rule[] = [
   readCompare,
+  readOpposing,
   readAttribution,
   readAccording,
   readCount,
@@ -23,7 +26,7 @@ const RULES: readonly Rule[] = [
   readQuote,
 ];
 
-/** Reads an English sentence; null where it asks nothing we know. `complete` is false for a fragment. */
+/** Reads an English sentence; null where it asks nothing we know. `complete` is false for a fragment, and for what asks no one's words. */
 export function readEnglish(
   typed: readonly Token[],
   context: Context,
@@ -37,6 +40,8 @@ export function readEnglish(
   if (followUp !== null) return { draft: followUp, complete: true };
   const claim = readClaim(tokens, context);
   if (claim !== null) return { draft: claim, complete: true };
+  const fact = readFact(linked);
+  if (fact !== null) return { draft: { ...fact, followsUp: leans }, complete: false };
   const fragment = readFragment(tokens, context);
   return fragment && { draft: fragment, complete: false };
 }

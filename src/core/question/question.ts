@@ -4,7 +4,8 @@ import type { NameMatch } from "../speakers/index.ts";
  * What is asked for.
  * who-said: whose words these are; who-about: who speaks of something; what-said: somebody's statements;
  * did-say: yes or no; circumstance: why, when or where somebody said it, which takes for granted that they did;
- * speakers: who is quoted; count: how many; compare: two accounts side by side; unclear: nothing we can answer.
+ * speakers: who is quoted; count: how many; compare: two accounts side by side; fact: what happened, which only somebody's
+ * words or the article's own can tell; opposing: who speaks against somebody; unclear: nothing we can answer.
  */
 export type QuestionKind =
   | "who-said"
@@ -15,6 +16,8 @@ export type QuestionKind =
   | "speakers"
   | "count"
   | "compare"
+  | "fact"
+  | "opposing"
   | "unclear";
 
 /** Somebody a question names. */
@@ -51,6 +54,8 @@ export interface Question {
   readonly wordForWord: boolean;
   /** "Did X deny …?" */
   readonly denied: boolean;
+  /** "Did it rain?": asked for yes or no, not for what or when. */
+  readonly closed: boolean;
   /** Speakers an earlier answer gave, for "who else?". */
   readonly except: readonly string[];
   /** The last so many days ("this week": 7); null where the question sets no time. */

@@ -1,5 +1,16 @@
 import { type Context, type Draft, draft, type Rule } from "./draft.ts";
-import { ABOUT, AND, AUXILIARIES, BE, BY, isReporting, PEOPLE, PRONOUNS, STATEMENT_NOUNS } from "./english-words.ts";
+import {
+  ABOUT,
+  AND,
+  ARTICLE,
+  AUXILIARIES,
+  BE,
+  BY,
+  isReporting,
+  PEOPLE,
+  PRONOUNS,
+  STATEMENT_NOUNS,
+} from "./english-words.ts";
 import {
   dropWhile,
   findClause,
@@ -74,7 +85,8 @@ export const readCount: Rule = (tokens, context) => {
     counted.after,
     (token) => isArticle(token) || textIs(token, "different") || textIs(token, "all"),
   );
-  if (isWord(rest[0], PEOPLE)) return draft("speakers");
+  if (isWord(rest[0], PEOPLE)) return rest.slice(1).every(isHeard) ? draft("speakers") : null;
+  if (!isCounted(rest)) return null;
   const { speakers, topic } = readWhose(rest, context);
   return draft("count", { speakers: speakers.filter((name) => !isAnybody(name, context)), topic });
 };
@@ -84,6 +96,22 @@ const isCounting = (token: Token, next: Token | undefined): boolean =>
   textIs(token, "how-many") ||
   textIs(token, "count") ||
   (textIs(token, "number-of") && (isWord(next, STATEMENT_NOUNS) || isWord(next, PEOPLE)));
+
+/** "are quoted", "does the article quote", "speak": not the "died" of "how many people died". */
+const isHeard = (token: Token): boolean =>
+  isWord(token, AUXILIARIES) ||
+  isWord(token, BE) ||
+  isWord(token, ARTICLE) ||
+  isArticle(token) ||
+  isReporting(token.text) ||
+  /^(?:there|in|here|quoted|cited|named|interviewed|heard|speaking|altogether|total)$/.test(token.text);
+
+/** Statements, or what somebody did: "How many homes need water?" counts homes. */
+const isCounted = (rest: Tokens): boolean =>
+  rest.length === 0 ||
+  isWord(rest[0], AUXILIARIES) ||
+  isWord(rest[0], ABOUT) ||
+  rest.slice(0, 3).some((token) => isWord(token, STATEMENT_NOUNS) || textIs(token, "verbatim-words"));
 
 /** Whose statements are counted, and about what. */
 function readWhose(tokens: Tokens, context: Context): Pick<Draft, "speakers" | "topic"> {

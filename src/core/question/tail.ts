@@ -49,8 +49,8 @@ export interface Clause {
 }
 
 /**
- * Finds the verb of saying. Nouns look like verbs ("State Department say"), so the first verb after a known name wins,
- * then the first plain "say", then the first verb of reporting.
+ * Finds the verb of saying. Nouns and names look like verbs ("State Department say", "Ian Read say"), so a plain "say" after a
+ * whole name wins, then the first verb after a known name, then the first plain "say", then the first verb of reporting.
  */
 export function findClause(tokens: Tokens, context: Context): Clause | null {
   const clauses = tokens.flatMap((verb, index) => {
@@ -59,6 +59,7 @@ export function findClause(tokens: Tokens, context: Context): Clause | null {
     return subject.length === 0 ? [] : [{ subject, verb, tail: tokens.slice(index + 1) }];
   });
   return (
+    clauses.find(({ verb, subject }) => isSaying(verb.text) && context.isWholeName(subject)) ??
     clauses.find(({ subject }) => splitNames(subject).every((name) => isSomebody(name, context))) ??
     clauses.find(({ verb, subject }) => isSaying(verb.text) && subject.length <= 8) ??
     clauses.find(({ subject }) => subject.length <= 5) ??

@@ -73,6 +73,6 @@ const AFTER_QUOTATION = "quotation";
 
 const ABBREVIATIONS = new Set("mr mrs ms dr prof sen rep gov gen lt col sgt capt st jr sr inc vs no".split(" "));
 
-/** A full stop before a space or the end; after "Mr" or an initial it belongs to the word. */
+/** A full stop before a space; after "Mr" or an initial it belongs to the word, and so it does inside "Amazon.com". */
 const endsSentence = (between: string, before: string): boolean =>
-  /[!。！\n]/.test(between) || (/^["')\]]?\.(?:\s|$)/.test(between) && before.length > 1 && !ABBREVIATIONS.has(before));
+  /[!。！\n]/.test(between) || (/^["')\]]?\.\s/.test(between) && before.length > 1 && !ABBREVIATIONS.has(before));

@@ -81,7 +81,11 @@ function readSaid(tokens: Tokens, context: Context): Draft | null {
   const tail = readTail(clause.verb, clause.tail, context);
   const topic =
     tail.topic.length > 0 || tail.words[0]?.type === "quotation" ? tail.topic : topicOf(clause.verb, tail.words);
-  if (speakers.every((name) => isAnybody(name, context))) return draft("who-about", { topic });
+  if (speakers.every((name) => isAnybody(name, context))) {
+    return topic.length > 0 || !isSaying(clause.verb.text)
+      ? draft("who-about", { topic, verb: clause.verb })
+      : draft("speakers");
+  }
   return draft("what-said", { speakers, topic, addressee: tail.addressee, verb: clause.verb });
 }
 

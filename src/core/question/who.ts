@@ -5,6 +5,7 @@ import {
   ARTICLE,
   AUXILIARIES,
   BE,
+  FILLERS,
   isReporting,
   isSaying,
   PEOPLE,
@@ -21,14 +22,20 @@ export const readWho: Rule = (tokens, context) => {
   if ((isWord(tokens[0], WHO) || textIs(tokens[0], "which")) && asksWhomArticleQuotes(tokens)) return draft("speakers");
   const rest = afterWho(tokens, context);
   if (rest === null) return null;
+  if (textIs(tokens[0], "whose") && isThing(rest)) return draft("who-said", { words: rest });
   const others = textIs(rest[0], "else");
   const plain = dropWhile(others ? rest.slice(1) : rest, (token) => token.type === "comma");
   const asked = dropRelative(dropFillers(plain));
   const quotation = tokens.find((token) => token.type === "quotation");
   if (quotation) return { ...draft("who-said", { words: [quotation] }), others };
   const found = readQuoted(asked) ?? readSaid(asked, context);
+  if (found?.kind === "speakers") return { ...found, speakers: officeOf(tokens), others };
   return found && { ...found, others };
 };
+
+/** "Whose sheep told the company?": neither words nor statements, so it is part of what somebody may have said. */
+const isThing = (tokens: Tokens): boolean =>
+  tokens.length > 0 && tokens.every((token) => token.type === "word" && !isWord(token, STATEMENT_NOUNS));
 
 /** What follows the question word. */
 function afterWho(tokens: Tokens, context: Context): Tokens | null {
@@ -49,6 +56,13 @@ function afterWhich(tokens: Tokens, context: Context): Tokens | null {
   const asksPerson = textIs(first, "which") || nouns.some((token) => isWord(token, PEOPLE));
   const plain = nouns.every((token) => token.type === "word" && !isWord(token, ABOUT) && !isHelping(token));
   return asksPerson && plain ? tokens.slice(nouns.length + 1) : null;
+}
+
+/** "Which minister is quoted?": the office asked for. */
+function officeOf(tokens: Tokens): readonly Tokens[] {
+  const end = tokens.findIndex((token) => token.type === "word" && (isReporting(token.text) || isQuoting(token)));
+  const nouns = tokens.slice(1, end).filter((token) => !isWord(token, BE) && !isWord(token, PEOPLE));
+  return isWord(tokens[0], WHO) || end === -1 || nouns.length === 0 ? [] : [nouns];
 }
 
 /** "which minister did …" asks for somebody else than the minister. */
@@ -92,7 +106,9 @@ function readSaid(tokens: Tokens, context: Context): Draft | null {
   const verb = splitAt(tokens.slice(0, 4), (token) => token.type === "word" && isReporting(token.text));
   if (verb === null) return readIs(tokens, context);
   const after = tokens.slice(verb.before.length + 1);
-  if (isWord(verb.before[0], AUXILIARIES) && verb.before.length > 1) return readAddressed(tokens, context);
+  if (verb.before.some((token) => !isIdle(token))) {
+    return isWord(verb.before[0], AUXILIARIES) ? readAddressed(tokens, context) : draft("who-said", { words: tokens });
+  }
   const tail = readTail(verb.at, after, context);
   if (tail.topic.length > 0) return draft("who-about", tail);
   if (tail.followsUp) return draft("who-said", tail);
@@ -100,6 +116,14 @@ function readSaid(tokens: Tokens, context: Context): Draft | null {
   if (tail.words.length > 0) return draft("who-said", { ...tail, denied: false, words });
   return isSaying(verb.at.text) ? draft("speakers") : draft("who-about", { verb: verb.at });
 }
+
+/** "who has also said": not the "declined to" of "who declined to comment". */
+const isIdle = (token: Token): boolean =>
+  isWord(token, AUXILIARIES) ||
+  isWord(token, FILLERS) ||
+  isWord(token, PEOPLE) ||
+  isWord(token, BE) ||
+  isArticle(token);
 
 /** A telling verb is half of what was said: "who urged coordination", "who denied involvement". */
 const cueAndWords = (verb: Token, words: Tokens): Tokens =>

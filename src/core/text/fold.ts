@@ -67,7 +67,7 @@ function foldPiece(piece: string): string {
  * sentence can be found; else letters with inner apostrophes.
  */
 const WORD =
-  /\d+(?:[.,]\d+)*|[\u0E00-\u0E7F\u3040-\u30FF\u3400-\u9FFF]|(?:(?![\u0E00-\u0E7F\u3040-\u30FF\u3400-\u9FFF])[\p{L}\p{M}\p{N}])+(?:'[\p{L}\p{M}]+)*/gu;
+  /\d+(?:[.,]\d+)*|[\u0E00-\u0E7F\u3040-\u30FF\u3400-\u9FFF]|(?:(?![\u0E00-\u0E7F\u3040-\u30FF\u3400-\u9FFF])[\p{L}\p{M}\p{N}])+(?:'(?:(?![\u0E00-\u0E7F\u3040-\u30FF\u3400-\u9FFF])[\p{L}\p{M}])+)*/gu;
 
 const THOUSANDS = /,(?=\d{3}(?:\D|$))/g;
 

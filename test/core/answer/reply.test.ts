@@ -49,7 +49,7 @@ describe("answerReply", () => {
 
   test("tells the reporter's own words from what somebody said", () => {
     expect(ask('Who said "closed three of five piers"?', [strike]).text).toBe(
-      "Nobody in this article says this; the article itself has the words (¶11).",
+      "Nobody in this article says this; the article itself does: The strike has closed three of five piers. (¶11)",
     );
   });
 

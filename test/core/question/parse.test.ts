@@ -29,6 +29,11 @@ describe("kinds", () => {
     ["Why did Orlova call it a scandal?", "circumstance"],
     ["How often is Orlova quoted?", "count"],
     ["Compare Orlova and Ana Reuter.", "compare"],
+    ["Which minister is quoted?", "speakers"],
+    ["Who disagrees with Orlova?", "opposing"],
+    ["How many people died?", "fact"],
+    ["Did Orlova resign?", "fact"],
+    ["What did people say?", "speakers"],
     ["What time is it?", "unclear"],
     ["Nice weather today", "unclear"],
   ])("%s", (typed, kind) => {

@@ -1,0 +1,66 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { makeArticle } from "../../../src/core/article.ts";
+import { ENGINE, findStatements } from "../../../src/core/attribution/index.ts";
+import type { StoredArticle } from "../../../src/core/ports.ts";
+import { ask } from "./ask.ts";
+
+function readFixture(name: string): StoredArticle {
+  const article = makeArticle({
+    text: readFileSync(join(import.meta.dirname, `../../fixtures/articles/${name}.txt`), "utf8"),
+  });
+  return { article, statements: findStatements(article), engine: ENGINE, readAt: 0 };
+}
+
+/** A question as somebody types it who has not read the help, and the answer. */
+type Row = readonly [question: string, answer: string];
+
+const expectAnswers = (source: StoredArticle, rows: readonly Row[]): void => {
+  test.each(rows)("%s", (question, answer) => {
+    expect(ask(question, [source]).text).toBe(answer);
+  });
+};
+
+const leak = readFixture("reservoir-leak");
+const cull = readFixture("wolf-cull");
+
+describe("what happened is told in somebody's words, or the article's own", () => {
+  expectAnswers(leak, [
+    [
+      "How many homes need water?",
+      "The county council is reported as saying: If the reservoir is drained, 60,000 homes would need water by lorry until at least March [¶11, indirect].",
+    ],
+    [
+      "did Adeyemi resign?",
+      "The nearest the article has: Ruth Adeyemi (company's chief executive) is reported as saying she would resign if an inquiry found that staff had been told to keep silent [¶5, indirect].",
+    ],
+    ["when was the dam built", "The article itself says: The dam was built in 1934. (¶16)"],
+    [
+      "whose sheep told the company",
+      'Agnes Thorne said: "My sheep told the company before the newspaper did" [¶13, direct].',
+    ],
+  ]);
+  expectAnswers(cull, [
+    [
+      "how much did the cull cost?",
+      "The ministry is reported as saying it had cost 1.2 million crowns, or about 109,000 crowns a wolf [¶11, indirect].",
+    ],
+  ]);
+});
+
+describe("who is asked for by an office", () => {
+  expectAnswers(leak, [
+    ["which minister is quoted", "1 speaker, with the number of their statements: Paul Ekdahl (1)."],
+    ["Which judge is quoted?", "No judge is quoted or reported by name. Ask who is quoted."],
+  ]);
+});
+
+describe("who speaks against somebody", () => {
+  expectAnswers(leak, [
+    [
+      "does anyone contradict Northmere Water?",
+      "Nobody in this article is reported as speaking against Northmere Water. To set two people side by side, ask: compare one and the other.",
+    ],
+  ]);
+});
