@@ -1,15 +1,18 @@
 import { paragraphAt } from "../article.ts";
-import { stem } from "../text/stem.ts";
+import { singularOf, stem } from "../text/stem.ts";
 import { type Passage, wordsIn } from "./passage.ts";
 
 /**
- * The passages about a topic: those whose own words hold all of its words. Where none does, and the topic has several,
- * those that hold the last of them (its head: "relations with China", "the Ukraine war") while the sentences around
+ * The passages about a topic: those whose own words hold all of its words; where none does, those that hold them in
+ * another form ("paid" for "paying"); where none does either, and the topic has several, those that hold the last of them (its head: "relations with China", "the Ukraine war") while the sentences around
  * them hold the others.
  */
 export function findTopic(topic: readonly string[], passages: readonly Passage[]): readonly Passage[] {
   const wanted = topic.map(stem);
   if (wanted.length === 0) return passages;
+  const spelt = topic.map(singularOf);
+  const exact = passages.filter(({ words }) => spelt.every((word) => words.some(({ text }) => singularOf(text) === word)));
+  if (exact.length > 0) return exact;
   const whole = passages.filter(({ stems }) => wanted.every((word) => stems.includes(word)));
   if (whole.length > 0 || wanted.length === 1) return whole;
   return passages.filter(({ stems, source, statement }) => {

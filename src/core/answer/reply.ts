@@ -2,6 +2,7 @@ import { type Part, plain, type Reply, replyText, type Text } from "../reply.ts"
 import type { Answer } from "./answer.ts";
 import { answerSentence } from "./sentence.ts";
 import { findShown, passageLine } from "./shown.ts";
+import { namesOf } from "./speaker-names.ts";
 import { repeatTyped } from "./wording.ts";
 
 /** Words an answer in chat: one sentence, and at most five receipts where the sentence does not hold the words itself. */
@@ -48,14 +49,4 @@ function dataOf(answer: Answer): object {
       : [],
     ...(count === null ? {} : { count }),
   };
-}
-
-/** Whose words: who was asked for by an office or a house is named with it, "Mark Jones, scientist at Rice University". */
-function namesOf({ speakers, passages, question }: Answer): readonly string[] {
-  return speakers.map((name) => {
-    const isAsked =
-      question.speakers.length === 0 || question.speakers.some(({ match }) => match?.names.includes(name) ?? false);
-    const role = passages.find(({ person }) => person === name)?.statement.speaker?.role;
-    return isAsked || role === undefined ? name : `${name}, ${role}`;
-  });
 }

@@ -9,6 +9,9 @@ export function stem(word: string): string {
   return dropFinal(dropIon(dropVerbEnding(dropPlural(bare))));
 }
 
+/** A word without possessive and plural endings: "wolf's" and "wolfs" meet "wolf", "paying" does not meet "pay". */
+export const singularOf = (word: string): string => dropPlural(word.toLowerCase().replace(/['’][st]?$/, ""));
+
 function dropPlural(word: string): string {
   if (/(?:ss|us|is)$/.test(word)) return word;
   if (/[^aeiou]ies$/.test(word) && word.length > 4) return `${word.slice(0, -3)}y`;
