@@ -11,7 +11,9 @@ export function findTopic(topic: readonly string[], passages: readonly Passage[]
   const wanted = topic.map(stem);
   if (wanted.length === 0) return passages;
   const spelt = topic.map(singularOf);
-  const exact = passages.filter(({ words }) => spelt.every((word) => words.some(({ text }) => singularOf(text) === word)));
+  const exact = passages.filter(({ words }) =>
+    spelt.every((word) => words.some(({ text }) => singularOf(text) === word)),
+  );
   if (exact.length > 0) return exact;
   const whole = passages.filter(({ stems }) => wanted.every((word) => stems.includes(word)));
   if (whole.length > 0 || wanted.length === 1) return whole;

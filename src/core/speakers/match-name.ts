@@ -71,7 +71,7 @@ function isPart(one: NameKey, other: NameKey): boolean {
   const [word = ""] = short.words;
   if (short.words.length === 1 && long.words.length > 1 && word === initialsOf(long.words)) return true;
   if (isBody(long.words))
-    return sharesHead(short.words, long.words) && short.words.every((each) => long.words.includes(each));
+    return sharesHead(short.words, long.words) && short.words.every((each) => isSpeltIn(each, long.words));
   if (isPersonNoun(long.words.at(-1) ?? "") && !sharesHead(short.words, long.words)) return false;
   return isSubsequence(short.words, long.words);
 }
@@ -79,8 +79,10 @@ function isPart(one: NameKey, other: NameKey): boolean {
 /** The word that says what it is, "Department" or "spokesman": without it the rest is something else's name. */
 function sharesHead(short: readonly string[], long: readonly string[]): boolean {
   const heads = long.filter((word) => kindOfNoun(word) === "organization" || word === long.at(-1));
-  return heads.some((head) => short.includes(head));
+  return heads.some((head) => isSpeltIn(head, short));
 }
+
+const isSpeltIn = (word: string, words: readonly string[]): boolean => words.some((other) => isSpelling(word, other));
 
 /** In order; a part of several words has the surname, or begins with no first name: "von der Leyen", "Wasserman Schultz". */
 function isSubsequence(short: readonly string[], long: readonly string[]): boolean {
@@ -104,7 +106,8 @@ const isSameAt = (index: number, word: string, other: string): boolean =>
 /** One word of the name is one slip away, the others are right, and the word typed is nobody's name here. */
 function isMisspelt(wanted: NameKey, key: NameKey, known: readonly Known[]): boolean {
   if (!fitsSuffix(wanted, key) && wanted.suffix !== null) return false;
-  const wrong = wanted.words.filter((word) => !key.words.some((other) => isSpelling(word, other)));
+  const whole = wanted.words.slice(-key.words.length); // "Secretary of State Hillary Clintton": what stands before is a title
+  const wrong = whole.filter((word) => !key.words.some((other) => isSpelling(word, other)));
   const [word] = wrong;
   if (word === undefined || wrong.length > 1) return false;
   if (isBody(key.words) && key.words.length > 1 && wanted.words.length === 1) return false;

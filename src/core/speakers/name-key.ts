@@ -2,6 +2,7 @@ import type { Gender } from "./first-names.ts";
 import { isFirstName } from "./first-names.ts";
 import { foldWord } from "./name-words.ts";
 import { genderOfNoun, isPersonNoun } from "./nouns.ts";
+import { romanize } from "./romanize.ts";
 
 /** A typed or known name, ready to be compared. */
 export interface NameKey {
@@ -32,7 +33,7 @@ const ALIKE: ReadonlyMap<string, string> = new Map([
 
 /** Reads a name for comparison. A name of titles alone keeps them: "the Foreign Minister". */
 export function readNameKey(name: string): NameKey {
-  const all = Array.from(name.matchAll(WORD), ([word]) => foldWord(word).replace(/'/g, "")).map(
+  const all = Array.from(name.matchAll(WORD), ([word]) => romanize(foldName(word)).replace(/'/g, "")).map(
     (word) => ALIKE.get(word) ?? word,
   );
   const suffix = all.length > 1 ? (all.findLast((word) => SUFFIX.test(word)) ?? null) : null;
@@ -42,6 +43,10 @@ export function readNameKey(name: string): NameKey {
   const gender = all.reduce<Gender>((found, word) => found ?? (own.includes(word) ? null : genderOfNoun(word)), null);
   return { words: own.length > 0 ? own : plain.length > 0 ? plain : all, suffix, gender };
 }
+
+/** Folding takes the breve from "й" as an accent: Cyrillic is only put into lower case. */
+const foldName = (word: string): string =>
+  /\p{Script=Cyrillic}/u.test(word) ? word.normalize("NFC").toLowerCase() : foldWord(word);
 
 /** "kremlin spokesman dmitry peskov" → "dmitry peskov"; "stephen king" keeps his name, and so does "baker". */
 function dropTitles(words: readonly string[]): readonly string[] {

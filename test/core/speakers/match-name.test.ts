@@ -27,6 +27,7 @@ describe("matchName", () => {
     ["the Danish Finance Ministry", "Danish Finance Ministry"],
     ["Carl Voss", "Carl Voss"],
     ["Carl Voss, Jr.", "Carl Voss Jr."],
+    ["Сергей Данин", "Sergey Danin"],
   ])("takes %j for exactly %j", (typed, name) => {
     expect(matchName(typed, NAMES)).toEqual({ how: "exact", names: [name] });
   });
@@ -40,6 +41,8 @@ describe("matchName", () => {
     ["Justice Department", "Department of Justice"],
     ["the UN", "United Nations"],
     ["U.N.", "United Nations"],
+    ["Данин", "Sergey Danin"],
+    ["Secretary of State Claire Morreau", "Claire Moreau"],
   ])("takes %j for a part of %j", (typed, name) => {
     expect(matchName(typed, NAMES)).toMatchObject({ names: [name] });
   });
@@ -49,6 +52,7 @@ describe("matchName", () => {
     ["Dnain Sergye", null],
     ["Moreu Claire", "Claire Moreau"],
     ["Mülller", "Hans Müller"],
+    ["Secretary of State Claire Moraeu", "Claire Moreau"],
     ["Foundatoin", null],
   ])("forgives one slip in %j: %j", (typed, name) => {
     const match = matchName(typed, NAMES);
