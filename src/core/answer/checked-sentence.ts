@@ -2,7 +2,7 @@ import { plain, type Text } from "../reply.ts";
 import type { Answer } from "./answer.ts";
 import type { Passage } from "./passage.ts";
 import type { Shown } from "./shown.ts";
-import { listWords, repeatTyped, saidSentence } from "./wording.ts";
+import { capitalize, listWords, repeatTyped, saidSentence } from "./wording.ts";
 
 type Checked = Answer & { readonly type: "checked" };
 
@@ -33,7 +33,7 @@ function opening({ verdict, likeness, question, passages }: Checked): string {
 
 /** What the person asked about did say, so that the answer does not end in a no. */
 function ownWords({ own, asked }: Checked): Text {
-  if (own === null) return [plain(` ${repeatTyped(asked, "That name")} is not quoted.`)];
+  if (own === null) return [plain(` ${capitalize(repeatTyped(asked, "That name"))} is not quoted.`)];
   const said: Passage = own;
   return [plain(" "), ...saidSentence(said), plain(".")];
 }

@@ -42,17 +42,27 @@ function answerWords(asked: Asked, question: Question, ground: Ground): Answer {
   const found = findSpeaker(asked, ground);
   const own = found.type === "speaks" ? found.passages : [];
   const name = nameAsked(asked, found);
-  const mine = findAsked(question, own);
+  const mine = findDenied(question, own) ?? findAsked(question, own);
   const anybodys = findAsked(question, ground.passages);
   const [best] = mine;
   const [nearest] = anybodys;
-  if (best !== undefined && (nearest === undefined || best.share >= nearest.share)) {
+  if (best !== undefined && (question.denied || nearest === undefined || best.share >= nearest.share)) {
     return answerOwn(name, mine, question, ground);
   }
   const others = anybodys.filter(({ likeness, passage }) => isKept(likeness) && passage.person !== null);
   return others.length > 0
     ? answerOthers(name, others, own, question, ground)
     : answerNobody(name, own, question, ground);
+}
+
+/** "Why did X deny the leak?": what X denied comes before what else X says of it. */
+function findDenied(question: Question, own: readonly Passage[]): readonly Hit[] | null {
+  if (!question.denied) return null;
+  const hits = findAsked(
+    question,
+    own.filter(({ stance }) => stance === "denied"),
+  );
+  return hits.length > 0 ? hits : null;
 }
 
 /** Words in quotation marks are asked about as they stand: near is not said. */

@@ -39,7 +39,10 @@ function foreignSentence(language: string | null, { listed }: Shown): string {
   return listed.length === 0 ? known : `${known} In quotation marks it has:`;
 }
 
-const agreement = ({ verdict }: Answer): string => (verdict === "yes" ? "Yes. " : "");
+function agreement({ verdict, question }: Answer): string {
+  if (verdict !== "yes") return "";
+  return question.kind === "circumstance" ? "The article tells no more of it than this: " : "Yes. ";
+}
 
 function saidList(answer: Answer, accounts: readonly Account[], shown: Shown): Text {
   const sentences = accounts.map(({ speaker, passages }) => `${speaker} ${howOften(passages)}`);

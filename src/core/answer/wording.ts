@@ -44,7 +44,8 @@ function articleOf({ source, statement }: Passage, name: string): string {
   return mention.startsWith(`the ${name.toLowerCase()}`) ? "the " : "";
 }
 
-const capitalize = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+/** A sentence's first letter. */
+export const capitalize = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** Where the words stand, and whether they are quoted: "[¶5, direct]". */
 export const placeOf = ({ source: { article }, statement: { content, kind } }: Passage): Run => {
@@ -54,7 +55,8 @@ export const placeOf = ({ source: { article }, statement: { content, kind } }: P
 
 /**
  * `Dmitry Peskov said: "…" [¶5, direct]`, `Wang Yi is reported as saying that … [¶14, mixed]`, or, where the article
- * tells with which verb, `Wang Yi is reported to have urged …`. Only what stands wholly in quotation marks and is sure
+ * tells with which verb, `Wang Yi is reported to have urged …`; what is no speech keeps the article's verb, `Wang Yi
+ * expects that …`. Only what stands wholly in quotation marks and is sure
  * is worded "said"; what was denied, left unsaid or is yet to be said is worded so.
  */
 export const saidSentence = (passage: Passage): Text => [
@@ -69,6 +71,8 @@ function sayingOf(passage: Passage): string {
   const { kind, tier } = statement;
   if (stance !== "said") return `${ownClause(passage) ?? UNASSERTED[stance]} `;
   if (kind === "direct") return tier === "sure" ? "said: " : "is reported as saying: ";
+  const clause = statement.speechCue ? null : clauseOf(passage);
+  if (clause !== null && !/ed$/.test(clause)) return `${clause} `;
   const cue = statement.cue === null ? "" : source.article.text.slice(statement.cue.start, statement.cue.end);
   return reportedBy(cue, statement, source.article.text);
 }
@@ -83,12 +87,19 @@ const UNASSERTED: Readonly<Record<Exclude<Stance, "said">, string>> = {
 const LONGEST_CLAUSE = 50;
 
 /** The article's own words between speaker and content, where they show a stance: "did not say", "denied reports"; else null. */
-export function ownClause({ source: { article }, statement: { source, content }, stance }: Passage): string | null {
+export function ownClause(passage: Passage): string | null {
+  const { stance } = passage;
+  const clause = stance === "said" ? null : clauseOf(passage);
+  return clause !== null && stance !== "said" && showsStance(clause, stance) ? clause : null;
+}
+
+/** The article's own words between speaker and content: "expects", "took issue with"; null where there is more than a verb. */
+function clauseOf({ source: { article }, statement: { source, cue, content } }: Passage): string | null {
   const [first] = content;
-  if (stance === "said" || source === null || first === undefined || source.end >= first.start) return null;
-  const clause = article.text.slice(source.end, first.start).replace(/^,/, "").trim().replace(/\s+/g, " ");
-  const isPlain = clause.length <= LONGEST_CLAUSE && !/[.,;:()"“”„«»]/.test(clause);
-  return isPlain && showsStance(clause, stance) ? clause : null;
+  const from = source?.end ?? cue?.start;
+  if (from === undefined || first === undefined || from >= first.start) return null;
+  const clause = article.text.slice(from, first.start).replace(/^,/, "").trim().replace(/\s+/g, " ");
+  return clause !== "" && clause.length <= LONGEST_CLAUSE && !/[.,;:()"“”„«»]/.test(clause) ? clause : null;
 }
 
 /** A regular past tense is a participle too: "urged" makes "is reported to have urged". */

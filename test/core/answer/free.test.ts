@@ -35,7 +35,7 @@ describe("what happened is told in somebody's words, or the article's own", () =
       "did Adeyemi resign?",
       "The nearest the article has: Ruth Adeyemi (company's chief executive) is reported as saying she would resign if an inquiry found that staff had been told to keep silent [¶5, indirect].",
     ],
-    ["when was the dam built", "The article itself says: The dam was built in 1934. (¶16)"],
+    ["when was the dam built", "The article itself tells of it: The dam was built in 1934. (¶16)"],
     [
       "whose sheep told the company",
       'Agnes Thorne said: "My sheep told the company before the newspaper did" [¶13, direct].',
@@ -53,6 +53,46 @@ describe("who is asked for by an office", () => {
   expectAnswers(leak, [
     ["which minister is quoted", "1 speaker, with the number of their statements: Paul Ekdahl (1)."],
     ["Which judge is quoted?", "No judge is quoted or reported by name. Ask who is quoted."],
+  ]);
+});
+
+describe("a refusal is a sentence, and says what to ask instead", () => {
+  expectAnswers(leak, [
+    [
+      "is the regulator quoted?",
+      "The regulator is not quoted in this article, only named (¶7 and ¶9). What is said of the regulator: Colin Marsh (predecessor) denied having ordered anyone to keep the matter from the regulator [¶7, indirect].",
+    ],
+    [
+      "what does the ministry say",
+      "The ministry is not named in this article. You can ask about Northmere Water, Ruth Adeyemi, Brenholt Courier, Colin Marsh, Idris Pell or county council, among others.",
+    ],
+    [
+      "What did Pell tell the Courier?",
+      'Idris Pell is not reported as saying this to the Courier in this article. The nearest: Idris Pell (spokesman for the office) said: "We will speak when we have measured" [¶10, direct].',
+    ],
+    ["who is lying?", "Nobody in this article says this. To see whose words it has, ask: who is quoted?"],
+    [
+      "Кто сказал, что овцы знали?",
+      "Nobody in this article says this. The article is in English: ask with a word of its own.",
+    ],
+    ["tl;dr", "For a summary, use /brief last. Here, ask who said what, for example: who is quoted?"],
+    [
+      "when is lunch?",
+      "Ask who said something, what somebody said, or whether somebody said it, for example: who is quoted?",
+    ],
+  ]);
+});
+
+describe("why, and in another script", () => {
+  expectAnswers(leak, [
+    [
+      "why did Northmere deny the leak?",
+      "The article tells no more of it than this: Northmere Water denied on Thursday that it had hidden a leak at the Sallow Fell reservoir for six months [¶2, indirect].",
+    ],
+    [
+      "Что сказал Пелл?",
+      'Idris Pell (spokesman for the office) said: "We will speak when we have measured" [¶10, direct].',
+    ],
   ]);
 });
 

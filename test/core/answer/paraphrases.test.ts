@@ -37,7 +37,7 @@ describe("whose words they are", () => {
     ["who was it that said the shelves were half empty", [PETRA], "is reported as saying"],
     ["According to whom were the shelves half empty?", [PETRA], "half empty"],
     ["Who urged both sides back to the table?", [ANTON], "to have urged both sides"],
-    ["Who denied hiring replacement crews from abroad?", [BOARD], "to have denied"],
+    ["Who denied hiring replacement crews from abroad?", [BOARD], "denied that it had hired"],
     ["Who warned of losses of 40 million crowns?", [AUDIT], "No person"],
     ["the shelves in her store were half empty", [PETRA], "¶9"],
     ['"every single day"', [LINDQVIST], "hospitals"],

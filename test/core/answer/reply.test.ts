@@ -25,7 +25,7 @@ describe("answerReply", () => {
 
   test("says where a silent person is named, and whose words are about them", () => {
     expect(ask("What did Brandt say?", [strike]).text).toBe(
-      "Ilse Brandt is not quoted in this article. The name stands in ¶10; the words about Ilse Brandt are Marta Lindqvist's: that Brandt will bring an offer [¶10, indirect].",
+      "Ilse Brandt is not quoted in this article, only named (¶10). What is said of Ilse Brandt: Marta Lindqvist (union leader) hopes that Brandt will bring an offer [¶10, indirect].",
     );
   });
 
@@ -43,13 +43,13 @@ describe("answerReply", () => {
 
   test("names those who are quoted where somebody is not in the article", () => {
     expect(ask("What did Smith say?", [strike]).text).toBe(
-      "Smith is not named in this article. Quoted or reported: Marta Lindqvist, Anton Weber, Halden Harbour Board, a report by the audit office and Petra Weber.",
+      "Smith is not named in this article. You can ask about Marta Lindqvist, Anton Weber, Halden Harbour Board, a report by the audit office or Petra Weber.",
     );
   });
 
   test("tells the reporter's own words from what somebody said", () => {
     expect(ask('Who said "closed three of five piers"?', [strike]).text).toBe(
-      "Nobody in this article says this; the article itself does: The strike has closed three of five piers. (¶11)",
+      "Nobody in this article says this; the article itself has the words: The strike has closed three of five piers. (¶11)",
     );
   });
 

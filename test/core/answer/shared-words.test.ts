@@ -32,7 +32,9 @@ describe("questions in other words", () => {
   });
 
   test("who only speaks of somebody does not blame them", () => {
-    expect(answerTo("did anyone blame the school?").text).toBe("Nobody in this article says this.");
+    expect(answerTo("did anyone blame the school?").text).toBe(
+      "Nobody in this article says this. To see whose words it has, ask: who is quoted?",
+    );
   });
 });
 
