@@ -44,8 +44,17 @@ export function writeBriefing(stored: StoredArticle, options: BriefingOptions): 
     shortcomings: findShortcomings(story, candidates, options.focus, covered),
   };
   const write = options.length === "line" ? writeLine : writePoints;
-  return write(stored, story, candidates, frame);
+  const briefing = write(stored, story, candidates, frame);
+  return isEmpty(briefing) ? { ...briefing, shortcomings: ["nothing to read"] } : briefing;
 }
+
+/** "Breaking news": no sentence of it can be told, and it is not for the language. */
+const isEmpty = ({ headline, lead, bullets, next, options, shortcomings }: Briefing): boolean =>
+  !shortcomings.includes("language not covered") &&
+  lead === null &&
+  bullets.length === 0 &&
+  next === null &&
+  !(options.length === "line" && headline !== null);
 
 function writePoints(stored: StoredArticle, story: Story, candidates: readonly Candidate[], frame: Briefing): Briefing {
   const { length } = frame.options;

@@ -7,6 +7,7 @@ import { metaLine, receiptKey, shownShortcomings, silentLine } from "./wording.t
 
 /** The briefing as people see it; `data` is the batch object of `brief --jsonl`. */
 export function briefingReply(briefing: Briefing, audience: Reply["audience"]): Reply {
+  if (briefing.shortcomings.includes("nothing to read")) return emptyReply(briefing, audience);
   const parts = [
     ...headingOf(briefing),
     ...(briefing.options.length === "line" ? [] : [{ type: "meta", text: metaLine(briefing) } as const]),
@@ -16,9 +17,16 @@ export function briefingReply(briefing: Briefing, audience: Reply["audience"]): 
     ...receiptsOf(briefing),
     { type: "buttons", buttons: buttonsOf(briefing, audience) } as const,
   ];
-  const outcome = briefing.shortcomings.includes("nothing to read") ? "not-found" : "ok";
-  return { parts, audience, outcome, data: batchOf(briefing) };
+  return { parts, audience, outcome: "ok", data: batchOf(briefing) };
 }
+
+/** Nothing but why there is no briefing, and what to do. */
+const emptyReply = (briefing: Briefing, audience: Reply["audience"]): Reply => ({
+  parts: [...headingOf(briefing), ...shownShortcomings(briefing).map((text): Part => ({ type: "meta", text }))],
+  audience,
+  outcome: "not-found",
+  data: batchOf(briefing),
+});
 
 function headingOf({ headline, article: { url } }: Briefing): readonly Part[] {
   if (headline === null) return [];

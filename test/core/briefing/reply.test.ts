@@ -85,6 +85,21 @@ describe("briefingReply", () => {
     expect(reply.outcome).toBe("not-found");
     expect(replyText(reply)).toContain("Paste the whole article, or give its link.");
   });
+
+  it.each(["Hello", "Breaking news", "What now?"])("has one sentence for what holds none: %s", (text) => {
+    const reply = replyOf(store({ text }, []), "short");
+    expect(reply.outcome).toBe("not-found");
+    expect(replyText(reply)).toBe("There is no sentence here to brief. Paste the whole article, or give its link.");
+    expect(reply.parts).toHaveLength(1);
+  });
+
+  it("tells a text without anybody's words in its own sentences, and says so", () => {
+    const text = "The council met on Monday in the old town hall. It opened a new bridge over the river.";
+    const reply = replyOf(store({ text }, []), "short");
+    expect(reply.outcome).toBe("ok");
+    expect(replyText(reply)).toContain("The council met on Monday in the old town hall (¶1).");
+    expect(replyText(reply)).toContain("Nobody is quoted in this article: these are the reporter's sentences.");
+  });
 });
 
 const SENTENCES = [
