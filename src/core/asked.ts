@@ -1,7 +1,9 @@
 import { type Answer, answerQuestion } from "./answer/index.ts";
+import { findShown } from "./answer/shown.ts";
 import type { StoredArticle, Turn } from "./ports.ts";
 import { parseQuestion, type Question } from "./question/index.ts";
 import { findNames } from "./speakers/index.ts";
+import type { Statement } from "./statement.ts";
 
 /** A question, or the options that stand for one. */
 export interface Asked {
@@ -19,7 +21,24 @@ export function askQuestion(
 ): { readonly question: Question; readonly answer: Answer } {
   const wanted = keepKind(sources, asked.kind);
   const question = parseQuestion(wordQuestion(asked), knownNames(wanted), history);
-  return { question, answer: answerQuestion(question, wanted) };
+  const told = question.further ? toldBefore(wanted, history) : [];
+  return { question, answer: answerQuestion(question, wanted, new Set(told)) };
+}
+
+/** The statements shown in answer to the question before, and to those it asked for more of. */
+function toldBefore(sources: readonly StoredArticle[], history: readonly Turn[]): readonly Statement[] {
+  const at = history.findLastIndex((turn) => turn.question !== null);
+  const last = history[at]?.question ?? null;
+  if (last === null) return [];
+  const earlier = history.slice(0, at);
+  const { question, answer } = askQuestion(
+    { question: last, speaker: null, about: null, kind: "all" },
+    sources,
+    earlier,
+  );
+  const { inline, listed } = findShown(answer);
+  const shown = [...(inline === null ? [] : [inline]), ...listed].map(({ statement }) => statement);
+  return question.further ? [...toldBefore(sources, earlier), ...shown] : shown;
 }
 
 /** The question in words: options without one make the plain question they stand for. */

@@ -54,6 +54,8 @@ export type Finding =
   | { readonly type: "silent"; readonly silence: Silence }
   /** They speak, of other things; `nearest` is what others say of the topic, or else what they say themselves. */
   | { readonly type: "off-topic"; readonly names: readonly string[]; readonly nearest: readonly Passage[] }
+  /** What they say has been shown. */
+  | { readonly type: "all-told"; readonly names: readonly string[] }
   | { readonly type: "said"; readonly accounts: readonly Account[] }
   | { readonly type: "whose"; readonly likeness: Likeness }
   | { readonly type: "speaking-of" }

@@ -1,5 +1,6 @@
 import type { StoredArticle } from "../ports.ts";
 import type { Question } from "../question/index.ts";
+import type { Statement } from "../statement.ts";
 import type { Answer } from "./answer.ts";
 import { answerChecked } from "./checked.ts";
 import { answerCompared } from "./compared.ts";
@@ -16,14 +17,19 @@ export type { Answer } from "./answer.ts";
 
 /**
  * Answers from the statements of the sources, and from nothing else; words that no statement has are looked for once
- * more in the rest of their sentences. Never throws on any question.
+ * more in the rest of their sentences. `told` are statements that a question for more leaves out. Never throws on any
+ * question.
  */
-export function answerQuestion(question: Question, sources: readonly StoredArticle[]): Answer {
-  const ground: Ground = { sources, passages: makePassages(sources) };
+export function answerQuestion(
+  question: Question,
+  sources: readonly StoredArticle[],
+  told: ReadonlySet<Statement>,
+): Answer {
+  const ground: Ground = { sources, passages: makePassages(sources), told };
   if (question.kind !== "unclear" && isForeign(sources)) return answerForeign(question, ground);
   const answer = answerFrom(question, ground);
   if (answer.answerable || (question.words === null && question.topic.length === 0)) return answer;
-  const wider = answerFrom(question, { sources, passages: widenPassages(ground.passages) });
+  const wider = answerFrom(question, { ...ground, passages: widenPassages(ground.passages) });
   return wider.answerable ? wider : answer;
 }
 

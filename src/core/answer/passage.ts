@@ -24,6 +24,8 @@ export interface Passage {
 export interface Ground {
   readonly sources: readonly StoredArticle[];
   readonly passages: readonly Passage[];
+  /** Shown before, and not wanted again. */
+  readonly told: ReadonlySet<Statement>;
 }
 
 /** The statements of all sources that say something, older articles first, in reading order. */

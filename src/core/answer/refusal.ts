@@ -17,6 +17,8 @@ export function refusalSentence(answer: Answer): Text {
           `${capitalize(calledAs(answer.typed, answer.question, "that name"))} is not named in ${where(answer)}.${whomToAsk(answer.quoted)}`,
         ),
       ];
+    case "all-told":
+      return [plain(`${listWords(answer.names)} says nothing else in ${where(answer)}.`)];
     case "off-topic":
       return offTopicSentence(answer, answer.nearest);
     case "unsaid":

@@ -46,7 +46,11 @@ export function findAccount(asked: Asked, question: Question, ground: Ground): A
   if (asked.match === null && PRONOUN.test(asked.typed)) return askWhom(asked.typed, question, ground);
   const found = findSpeaker(asked, ground);
   if (found.type !== "speaks") return refuse(asked, found, question, ground);
-  const own = preferSpoken(dropNested(found.passages));
+  const all = preferSpoken(dropNested(found.passages));
+  const own = all.filter(({ statement }) => !ground.told.has(statement));
+  if (own.length === 0 && all.length > 0) {
+    return makeAnswer(question, ground.sources, { type: "all-told", names: found.names });
+  }
   const quoted = question.wordForWord ? own.filter(({ statement }) => statement.quotations.length > 0) : own;
   const wanted = isDenialAsked(question) ? quoted.filter(({ stance }) => stance === "denied") : quoted;
   const addressed = question.addressee === null ? wanted : findAddressed(question.addressee, wanted);

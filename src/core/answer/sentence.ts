@@ -68,7 +68,7 @@ const rangeOf = ({ listed }: Shown): string => (listed.length === 1 ? "[1]" : `[
 function rest({ passages }: Answer, { listed }: Shown): Text {
   const left = passages.length - listed.length;
   if (left <= 0 || listed.length < MOST_RECEIPTS) return [];
-  return [plain(` ${countOf(left, "more is", "more are")} not shown; name a topic to narrow it down.`)];
+  return [plain(` ${countOf(left, "more is", "more are")} not shown: ask what else, or name a topic.`)];
 }
 
 /** What happened, in somebody's words; to a question of yes or no they are only the nearest there is. */

@@ -32,6 +32,7 @@ export function buildQuestion(found: Draft, text: string, setting: Setting): Que
     wordForWord: setting.wordForWord,
     denied: found.denied,
     closed: found.closed,
+    further: found.others && found.kind === "what-said",
     except: found.others ? setting.lastSpeakers : [],
     days: words === null ? setting.days : null,
   };

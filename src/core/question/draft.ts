@@ -14,7 +14,7 @@ export interface Draft {
   readonly verb: Token | null;
   readonly wordForWord: boolean;
   readonly denied: boolean;
-  /** "Who else …?" */
+  /** "Who else …?", "What else …?" */
   readonly others: boolean;
   /** Asked for yes or no. */
   readonly closed: boolean;

@@ -9,7 +9,8 @@ const ASKING = /^(?:what|what's|which|when|where|why|how|how-many)$/;
 /** "Can you …?", "What should I …?": asked of the bot, not of the article. */
 const CHAT = /^(?:you|your|i|me|my|we|us)$/;
 /** Words that say how much or when is asked, and no topic. */
-const MEASURES = /^(?:much|many|long|often|far|big|old|time|day|year|happen|happened|happens|going|there)$/;
+const MEASURES =
+  /^(?:much|many|long|often|far|big|old|time|day|year|happen|happened|happens|going|there|else|other|more)$/;
 
 /**
  * "How many homes need water?", "Did Adeyemi resign?": no verb of saying, so it asks what happened. Its telling words are

@@ -32,7 +32,7 @@ export const readFragment: Rule = (tokens, context) => {
   const [first, second] = tokens;
   if (textIs(second, "else") && tokens.length === 2) {
     if (isWord(first, PEOPLE) || isWord(first, WHO)) return draft("who-about", { others: true, followsUp: true });
-    if (isWord(first, ANYTHING) || isWord(first, WHAT)) return draft("what-said", { followsUp: true });
+    if (isWord(first, ANYTHING) || isWord(first, WHAT)) return draft("what-said", { others: true, followsUp: true });
   }
   if (isWord(first, PEOPLE) && /^(?:quoted|speaking|cited)$/.test(second?.text ?? "")) return draft("speakers");
   const { names, topic } = splitTopic(dropEnd(tokens));

@@ -56,6 +56,8 @@ export interface Question {
   readonly denied: boolean;
   /** "Did it rain?": asked for yes or no, not for what or when. */
   readonly closed: boolean;
+  /** "What else did she say?": what an earlier answer has shown is left out. */
+  readonly further: boolean;
   /** Speakers an earlier answer gave, for "who else?". */
   readonly except: readonly string[];
   /** The last so many days ("this week": 7); null where the question sets no time. */

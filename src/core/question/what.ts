@@ -24,7 +24,8 @@ export const readWhat: Rule = (tokens, context) => {
   const rest = noun
     ? dropWhile(tokens.slice(1), (token) => isArticle(token) || isWord(token, STATEMENT_NOUNS))
     : tokens.slice(1);
-  return readPassive(rest) ?? readStatementsOf(rest, context) ?? readSaid(rest, context);
+  const found = readPassive(rest) ?? readStatementsOf(rest, context) ?? readSaid(rest, context);
+  return found && { ...found, others: textIs(rest[0], "else") || textIs(rest[0], "other") };
 };
 
 /** "What was said about sanctions?": by anybody. */

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { makeArticle } from "../../../src/core/article.ts";
 import { ENGINE, findStatements } from "../../../src/core/attribution/index.ts";
 import type { StoredArticle } from "../../../src/core/ports.ts";
-import { ask } from "./ask.ts";
+import { ask, turn } from "./ask.ts";
 
 function readFixture(name: string): StoredArticle {
   const article = makeArticle({
@@ -94,6 +94,26 @@ describe("why, and in another script", () => {
       'Idris Pell (spokesman for the office) said: "We will speak when we have measured" [¶10, direct].',
     ],
   ]);
+});
+
+describe("what else somebody says is what has not been shown", () => {
+  const first = turn("what did Adeyemi say about the public?", "Ruth Adeyemi");
+
+  test("it leaves out what the last answer had", () => {
+    const { text } = ask("what else did she say?", [leak], [first]);
+    expect(text).toContain("Ruth Adeyemi is quoted once and reported twice [1–3].");
+    expect(text).not.toContain("kept from the public");
+  });
+
+  test("and what the answer before that had", () => {
+    expect(ask("anything else?", [leak], [first, turn("what else did she say?", "Ruth Adeyemi")]).text).toBe(
+      "Ruth Adeyemi says nothing else in this article.",
+    );
+  });
+
+  test("with nothing asked before it is everything", () => {
+    expect(ask("what else did Pell say?", [leak]).text).toContain("We will speak when we have measured");
+  });
 });
 
 describe("who speaks against somebody", () => {
