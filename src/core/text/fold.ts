@@ -15,7 +15,7 @@ export interface Word extends Span {
 
 /** Letters with their combining marks, and Hangul syllables spelt out, are folded as one. */
 const PIECE =
-  /''|``|(?:[^\S\uFEFF]|\u0085)+|[!-~](?!\p{M})|[^\p{M}\u1160-\u11FF][\p{M}\u1160-\u11FF]*|[\p{M}\u1160-\u11FF]+/gu;
+  /''|``|(?:[^\S\uFEFF]|\u0085)+|[!-~](?!\p{M})|[^\p{M}\u1160-\u11FF][\p{M}\u1160-\u11FF]*|[\p{M}\u1160-\u11FF]+/uy;
 
 /** Zero-width, bidirectional, tag and control characters, variation selectors, soft hyphens: nothing a reader sees. */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cc}]/gu;
@@ -32,15 +32,38 @@ export function fold(text: string): Folded {
   const pieces: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
-  for (const match of text.matchAll(PIECE)) {
-    const folded = foldPiece(match[0]);
+  for (let at = 0; at < text.length; ) {
+    const isPlain = standsForItself(text, at);
+    const piece = isPlain ? text.charAt(at) : pieceAt(text, at);
+    const folded = isPlain ? piece : foldPiece(piece);
     pieces.push(folded);
     for (let i = 0; i < folded.length; i++) {
-      starts.push(match.index);
-      ends.push(match.index + match[0].length);
+      starts.push(at);
+      ends.push(at + piece.length);
     }
+    at += piece.length;
   }
   return { text: pieces.join(""), starts, ends };
+}
+
+/** Most characters are: plain letters, digits and stops no mark combines with, and single spaces between them. */
+function standsForItself(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  const next = text.charCodeAt(at + 1);
+  if (code === SPACE) return next > SPACE && next < DELETE;
+  return code > SPACE && code < DELETE && code !== APOSTROPHE && code !== GRAVE && !(next >= FIRST_MARK);
+}
+
+const SPACE = 0x20;
+const APOSTROPHE = 0x27;
+const GRAVE = 0x60;
+const DELETE = 0x7f;
+/** The first character that combines with the one before it. */
+const FIRST_MARK = 0x300;
+
+function pieceAt(text: string, at: number): string {
+  PIECE.lastIndex = at;
+  return PIECE.exec(text)?.[0] ?? text.charAt(at);
 }
 
 /** The raw characters behind `folded.text.slice(start, end)`. Throws RangeError for an empty or outside range. */

@@ -12,6 +12,9 @@ const CLOSERS: Readonly<Record<string, string>> = {
   "『": "』",
 };
 
+/** Everything that may open a quotation. */
+const MARKS = /["“„«»‹「『'‘`]/g;
+
 /**
  * Stretches of one line that stand in quotation marks, marks included, in reading order; what is quoted inside a
  * quotation belongs to the outer one. A quotation that stays open runs to the end of the line, since a quotation of
@@ -20,11 +23,12 @@ const CLOSERS: Readonly<Record<string, string>> = {
 export function findQuotedRegions(text: string, within: Span): readonly Span[] {
   const regions: Span[] = [];
   const singles = singleCloser(text, within);
-  let at = within.start;
-  while (at < within.end) {
-    const end = quotationEnd(text, at, within, singles);
+  let free = within.start;
+  for (const { index } of text.slice(within.start, within.end).matchAll(MARKS)) {
+    const at = within.start + index;
+    const end = at < free ? null : quotationEnd(text, at, within, singles);
     if (end !== null) regions.push({ start: at, end });
-    at = end ?? at + 1;
+    free = end ?? free;
   }
   return regions;
 }

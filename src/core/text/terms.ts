@@ -43,9 +43,31 @@ function stem(inflected: string): string {
 
 /** Words as a reader counts them: what white space parts, if it holds a letter or a digit; two Han characters count one. */
 export function countWords(text: string): number {
-  const han = text.match(/[\u3040-\u30FF\u3400-\u9FFF]/gu)?.length ?? 0;
-  const rest = han === 0 ? text : text.replace(/[\u3040-\u30FF\u3400-\u9FFF]+/gu, " ");
   let words = 0;
-  for (const piece of rest.split(/\s+/)) if (/[\p{L}\p{N}]/u.test(piece)) words += 1;
+  let han = 0;
+  let isCounted = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const kind = kindOf(text, at);
+    if (kind === "space" || kind === "han") isCounted = false;
+    if (kind === "han") han += 1;
+    if (kind === "letter" && !isCounted) words += 1;
+    if (kind === "letter") isCounted = true;
+  }
   return words + Math.ceil(han / 2);
 }
+
+type Kind = "space" | "letter" | "han" | "other";
+
+function kindOf(text: string, at: number): Kind {
+  const code = text.charCodeAt(at);
+  if (code < 0x80) return ASCII_KINDS[code] ?? "other";
+  const character = String.fromCodePoint(text.codePointAt(at) ?? code);
+  if (/[\u3040-\u30FF\u3400-\u9FFF]/.test(character)) return "han";
+  if (/[\p{L}\p{N}]/u.test(character)) return "letter";
+  return /\s/.test(character) ? "space" : "other";
+}
+
+const ASCII_KINDS: readonly Kind[] = Array.from({ length: 0x80 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  return /[a-z\d]/i.test(character) ? "letter" : /\s/.test(character) ? "space" : "other";
+});

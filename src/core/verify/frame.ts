@@ -3,7 +3,7 @@ import type { Statement } from "../statement.ts";
 import { wordsOf } from "../text/fold.ts";
 import { stem } from "../text/stem.ts";
 import type { Comparison, Gap, Term } from "./comparison.ts";
-import { overlap, overlapWith, type QuotedWords } from "./evidence.ts";
+import { type Evidence, overlap, overlapWith, type QuotedWords } from "./evidence.ts";
 import { standsBesideCue } from "./plain-frame.ts";
 import { plainName } from "./speakers.ts";
 import { isCue, isFunctionWord, isSaying } from "./word-lists.ts";
@@ -122,7 +122,16 @@ interface SpeakerWords {
   readonly heads: ReadonlySet<string>;
 }
 
-function speakerWords({ evidence }: Comparison, { speaker, source }: Statement): SpeakerWords {
+/** A statement belongs to one article, and is asked about with each sentence that may be made of it. */
+const known = new WeakMap<Statement, SpeakerWords>();
+
+function speakerWords({ evidence }: Comparison, statement: Statement): SpeakerWords {
+  const words = known.get(statement) ?? readSpeakerWords(evidence, statement);
+  known.set(statement, words);
+  return words;
+}
+
+function readSpeakerWords(evidence: Evidence, { speaker, source }: Statement): SpeakerWords {
   const mention = source === null ? "" : evidence.article.text.slice(source.start, source.end);
   const names = [speaker?.name ?? "", mention];
   const all = [...names, speaker?.role ?? ""].flatMap(stemsOf);
