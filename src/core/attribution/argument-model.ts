@@ -99,19 +99,36 @@ export function reachOf(reading: Reading, cue: number): { readonly from: number;
   return { from: Math.max(0, cue - REACH), to: Math.min(reading.sentence.length, cue + REACH) };
 }
 
+/** Steps into one token: all of them, and those into each state. */
+interface Steps {
+  readonly all: readonly Step[];
+  readonly byState: readonly (readonly Step[])[];
+}
+
 /** The steps into the token at `index`: the cue's words are one stretch, and hold its head. */
-export function stepsInto({ cue }: Site, index: number): readonly Step[] {
+export const stepsInto = (site: Site, index: number): readonly Step[] => stepsAt(site, index).all;
+
+/** Those that end in `state`. */
+export const stepsIntoState = (site: Site, index: number, state: number): readonly Step[] =>
+  stepsAt(site, index).byState[state] ?? [];
+
+function stepsAt({ cue }: Site, index: number): Steps {
   const distance = index - cue;
   if (distance === 0) return INTO_HEAD;
   if (distance < 0) return distance >= -CUE_REACH ? INTO_WORD_BEFORE : INTO_FAR_BEFORE;
   return distance <= CUE_REACH ? INTO_WORD_AFTER : INTO_FAR_AFTER;
 }
 
-const INTO_HEAD = STEPS.filter(({ label }) => label === CUE);
-const INTO_WORD_BEFORE = STEPS.filter(({ before, label }) => label === CUE || before !== CUE);
-const INTO_FAR_BEFORE = STEPS.filter(({ before, label }) => label !== CUE && before !== CUE);
-const INTO_WORD_AFTER = STEPS.filter(({ before, label }) => label !== CUE || before === CUE);
-const INTO_FAR_AFTER = STEPS.filter(({ label }) => label !== CUE);
+const stepsWhere = (allows: (step: Step) => boolean): Steps => {
+  const all = STEPS.filter(allows);
+  return { all, byState: STATES.map((_, state) => all.filter(({ to }) => to === state)) };
+};
+
+const INTO_HEAD = stepsWhere(({ label }) => label === CUE);
+const INTO_WORD_BEFORE = stepsWhere(({ before, label }) => label === CUE || before !== CUE);
+const INTO_FAR_BEFORE = stepsWhere(({ before, label }) => label !== CUE && before !== CUE);
+const INTO_WORD_AFTER = stepsWhere(({ before, label }) => label !== CUE || before === CUE);
+const INTO_FAR_AFTER = stepsWhere(({ label }) => label !== CUE);
 
 /** Before the first token nothing has been said, and no source passed. */
 export const mayStart = (site: Site, index: number, { label, passed }: State): boolean =>

@@ -1,5 +1,5 @@
 import { step } from "./features.ts";
-import type { Reading } from "./reading.ts";
+import { keyAt, type Reading } from "./reading.ts";
 import { gapKey, headsBetween, headsFrom, nearestLink, pathKey, type Site } from "./site.ts";
 import { placeSlots } from "./templates.ts";
 
@@ -62,15 +62,15 @@ export function fillSide(side: Side, slots: Int32Array): void {
 /** Beyond the sentence's ends tags and words are −1. */
 export function fillToken({ keys, outlook, sentence }: Reading, index: number, slots: Int32Array): void {
   const { tag, word } = keys;
-  slots[at["tag-2"]] = tag[index - 2] ?? -1;
-  slots[at["tag-1"]] = tag[index - 1] ?? -1;
+  slots[at["tag-2"]] = keyAt(tag, index - 2);
+  slots[at["tag-1"]] = keyAt(tag, index - 1);
   slots[at.tag] = tag[index] ?? -1;
-  slots[at["tag+1"]] = tag[index + 1] ?? -1;
-  slots[at["tag+2"]] = tag[index + 2] ?? -1;
-  slots[at["word-2"]] = word[index - 2] ?? -1;
-  slots[at["word-1"]] = word[index - 1] ?? -1;
+  slots[at["tag+1"]] = keyAt(tag, index + 1);
+  slots[at["tag+2"]] = keyAt(tag, index + 2);
+  slots[at["word-2"]] = keyAt(word, index - 2);
+  slots[at["word-1"]] = keyAt(word, index - 1);
   slots[at.word] = word[index] ?? -1;
-  slots[at["word+1"]] = word[index + 1] ?? -1;
+  slots[at["word+1"]] = keyAt(word, index + 1);
   slots[at.ending] = keys.ending[index] ?? 0;
   slots[at.ahead] = outlook.ahead[index] ?? 0;
   slots[at.behind] = outlook.behind[index] ?? 0;

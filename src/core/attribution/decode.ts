@@ -11,6 +11,7 @@ import {
   STATES,
   type Step,
   stepsInto,
+  stepsIntoState,
   TOKEN_OUTCOMES,
 } from "./argument-model.ts";
 import {
@@ -119,8 +120,8 @@ function addDetours(lattice: Lattice, way: Way, states: Uint8Array, waiting: Wai
     const state = states[at] ?? 0;
     const taken = states[at - 1] ?? 0;
     const best = lattice.best[at * WIDTH + state] ?? 0;
-    for (const step of stepsInto(lattice.site, lattice.from + at)) {
-      if (step.to !== state || step.from === taken) continue;
+    for (const step of stepsIntoState(lattice.site, lattice.from + at, state)) {
+      if (step.from === taken) continue;
       const score = way.score - best + scoreBy(lattice, at, step);
       if (waiting.takes(score)) waiting.add({ score, at: at - 1, state: step.from, along: states });
     }

@@ -38,6 +38,10 @@ export interface Counts {
   readonly thats: Int32Array;
 }
 
+/** The key of a token; −1 beyond the sentence's ends. An index below 0 must not reach the array: it costs a look-up by name. */
+export const keyAt = (keys: Int32Array, index: number): number =>
+  index >= 0 && index < keys.length ? (keys[index] ?? 0) : -1;
+
 const COMMAS: ReadonlySet<string> = new Set([",", "—", ";"]);
 const LINKS: ReadonlySet<Tag> = new Set<Tag>(["conjunction", "subordinator", "wh"]);
 const STEM = 5;

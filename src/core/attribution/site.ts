@@ -25,9 +25,10 @@ export function markHeads(length: number, cues: Iterable<number>): Heads {
 }
 
 /** Which of the four words from `index` on are cues. */
-export function headsFrom({ heads }: Site, index: number): number {
+export function headsFrom({ heads: { at } }: Site, index: number): number {
   let key = 0;
-  for (let offset = 0; offset < 4; offset += 1) key |= (heads.at[index + offset] ?? 0) << offset;
+  const to = Math.min(index + 4, at.length);
+  for (let place = Math.max(0, index); place < to; place += 1) key |= (at[place] ?? 0) << (place - index);
   return key;
 }
 
