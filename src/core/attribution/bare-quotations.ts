@@ -10,8 +10,10 @@ const LEAST_WORDS = 3;
 export function findBareQuotations(article: Article): readonly Statement[] {
   const { text } = article;
   const lines = storyLines(article).map(({ span }) => span);
+  // Made here, since a process that meets no such text does not wait for the dictionaries it loads.
+  const words = new Intl.Segmenter(undefined, { granularity: "word" });
   const spoken = findQuotations(text, lines).filter(
-    ({ inner }) => countWords(text.slice(inner.start, inner.end)) >= LEAST_WORDS,
+    ({ inner }) => countWords(words, text.slice(inner.start, inner.end)) >= LEAST_WORDS,
   );
   const sentences = lines.flatMap((line) => findSentences(text, line));
   return spoken.map(({ span, inner }, index) => ({
@@ -31,10 +33,8 @@ export function findBareQuotations(article: Article): readonly Statement[] {
   }));
 }
 
-const words = new Intl.Segmenter(undefined, { granularity: "word" });
-
 /** Words of any script: Chinese and Thai have no spaces between theirs. */
-function countWords(text: string): number {
+function countWords(words: Intl.Segmenter, text: string): number {
   let count = 0;
   for (const { isWordLike } of words.segment(text)) if (isWordLike) count += 1;
   return count;
