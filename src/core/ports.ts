@@ -247,6 +247,7 @@ export interface Retention {
   /**
    * Lets go of articles last read before this time, milliseconds since 1970, in every scope; how many. One that a conversation
    * was about is left to whoever has its id, so that receipts that were posted can be shown; it is in no search, list or suggestion.
+   * Entries go that their feed has no longer listed since before, editions of digests but the last, and feeds nobody reads.
    */
   expire(before: number): Promise<number>;
 }

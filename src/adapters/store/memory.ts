@@ -22,18 +22,26 @@ export function memoryStore(now: () => number, enqueue: Queue["add"] = async () 
   const digests = new MemoryDigests(tables, enqueue);
   const subscriptions = new MemorySubscriptions();
   const items = new MemoryItems();
+  const watches = new MemoryWatches(subscriptions, items);
+  const slots = new MemorySlots(tables);
   return {
     articles,
     conversations,
     modelCalls,
     settings: new MemorySettings(),
     deliveries: new MemoryDeliveries(now),
-    retention: articles,
+    retention: {
+      async expire(before) {
+        slots.expire(before);
+        await watches.expire(before);
+        return articles.expire(before);
+      },
+    },
     digests,
     planner: digests,
-    slots: new MemorySlots(tables),
+    slots,
     subscriptions,
-    watches: new MemoryWatches(subscriptions, items),
+    watches,
     items,
     close: async () => {},
   };

@@ -115,6 +115,20 @@ export function digestContract(open: OpenStore): void {
     expect(await store.slots.build("d-none", "2026-11-27", edition("a1"), 5)).toBeNull();
   });
 
+  it("lets go of old slots, but not of a digest's last edition or of what is under way", async () => {
+    await save("desk");
+    const dates = ["2026-11-24", "2026-11-25", "2026-11-26", "2026-11-27"] as const;
+    for (const date of dates) await store.planner.ask("d-desk", { date, at: Date.parse(date) }, JOB, FRIDAY);
+    for (const date of ["2026-11-24", "2026-11-26"] as const) {
+      await store.slots.build("d-desk", date, edition("a1"), Date.parse(date) + 1);
+      await store.slots.finish("d-desk", date, "sent");
+    }
+    await store.slots.finish("d-desk", "2026-11-25", "missed");
+    await store.retention.expire(Date.parse("2026-12-24"));
+    const left = await Promise.all(dates.map(slotOn));
+    expect(left.map((slot) => slot?.state)).toEqual([undefined, undefined, "sent", "planned"]);
+  });
+
   it("forgets the words of editions that show an article, in its own channel alone", async () => {
     await save("desk");
     await store.planner.ask("d-desk", first, JOB, FRIDAY);

@@ -99,6 +99,37 @@ export function feedContract(open: OpenStore): void {
     expect(found.find(({ id }) => id === "a2")).toMatchObject({ state: "read", articleId: "3f9a0c1b2d4e" });
   });
 
+  it("lets go of entries their feed has long stopped to list, and of none it still lists or lists again", async () => {
+    await store.subscriptions.save(sourceIn("desk", "a"));
+    const answer = (seenAt: number, ...identities: readonly string[]) =>
+      store.watches.record(
+        watchOf("a", { fetchedAt: seenAt }),
+        identities.map((identity) => itemOf("a", identity, { seenAt })),
+      );
+    const kept = async () => (await store.items.since([urlOf("a")], 0, 9)).map(({ identity }) => identity).toSorted();
+    await answer(1, "1", "2", "3");
+    await answer(10, "1", "2");
+    await answer(20, "2", "3");
+    await answer(30, "2", "3");
+    await store.retention.expire(20);
+    expect(await kept()).toEqual(["1", "2", "3"]);
+    await store.retention.expire(21);
+    expect(await kept()).toEqual(["2", "3"]);
+    await store.retention.expire(1_000);
+    expect(await answer(2_000, "2", "3")).toBe(0);
+  });
+
+  it("lets go of feeds nobody reads, and keeps an archive of nothing", async () => {
+    for (const name of ["a", "b"]) await store.watches.record(watchOf(name, { fetchedAt: 5 }), [itemOf(name, "1")]);
+    await store.subscriptions.save(sourceIn("desk", "a", { paused: true }));
+    await store.retention.expire(5);
+    expect(await store.watches.find(urlOf("b"))).not.toBeNull();
+    await store.retention.expire(6);
+    expect(await store.watches.find(urlOf("a"))).not.toBeNull();
+    expect(await store.watches.find(urlOf("b"))).toBeNull();
+    expect((await store.items.since([urlOf("a"), urlOf("b")], 0, 9)).map(({ id }) => id)).toEqual(["a1"]);
+  });
+
   it("counts beginnings until there is an end", async () => {
     await store.watches.record(watchOf("a"), [itemOf("a", "1")]);
     expect([await store.items.attempt("x"), await store.items.attempt("x"), await store.items.attempt("y")]).toEqual([

@@ -209,4 +209,9 @@ export const MIGRATIONS: readonly string[] = [
   );
   `,
   "ALTER TABLE subscriptions ADD COLUMN added_at BIGINT NOT NULL DEFAULT 0",
+  `
+  ALTER TABLE entries ADD COLUMN gone_at BIGINT;
+  CREATE INDEX entries_listed ON entries (feed) WHERE gone_at IS NULL;
+  CREATE INDEX entries_gone ON entries (gone_at) WHERE gone_at IS NOT NULL;
+  `,
 ];

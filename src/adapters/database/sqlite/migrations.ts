@@ -266,4 +266,9 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   `,
   "ALTER TABLE subscriptions ADD COLUMN added_at INTEGER NOT NULL DEFAULT 0",
+  `
+  ALTER TABLE entries ADD COLUMN gone_at INTEGER;
+  CREATE INDEX entries_listed ON entries (feed) WHERE gone_at IS NULL;
+  CREATE INDEX entries_gone ON entries (gone_at) WHERE gone_at IS NOT NULL;
+  `,
 ];

@@ -7,6 +7,8 @@ interface Entry {
   readonly tries: number;
   /** Milliseconds since 1970. */
   readonly nextAt: number;
+  /** Since when its feed no longer lists it; null while it does. */
+  readonly goneAt: number | null;
 }
 
 /** Entries of feeds, as long as the process lasts. */
@@ -14,12 +16,27 @@ export class MemoryItems implements ItemStore {
   readonly #entries = new Map<string, Entry>();
   readonly #attempts = new Map<string, number>();
 
-  /** Only those that are not known; gives how many. */
-  insert(items: readonly Item[]): number {
-    const known = new Set([...this.#entries.values()].map(({ item }) => identityOf(item)));
+  /** What one answer of a feed lists; gives how many were not known. */
+  keepListed(items: readonly Item[], feed: string): number {
+    const listed = new Set(items.map(identityOf));
+    const now = Math.max(...items.map(({ seenAt }) => seenAt));
+    const known = new Set<string>();
+    for (const [id, entry] of this.#entries) {
+      if (entry.item.feed !== feed) continue;
+      const key = identityOf(entry.item);
+      known.add(key);
+      this.#entries.set(id, { ...entry, goneAt: listed.has(key) ? null : (entry.goneAt ?? now) });
+    }
     const fresh = items.filter((item) => !known.has(identityOf(item)));
-    for (const item of fresh) this.#entries.set(item.id, { item, tries: 0, nextAt: item.seenAt });
+    for (const item of fresh) this.#entries.set(item.id, { item, tries: 0, nextAt: item.seenAt, goneAt: null });
     return fresh.length;
+  }
+
+  /** Lets go of what has been gone since before, and of all that these feeds had. */
+  expire(before: number, feeds: ReadonlySet<string>): void {
+    for (const [id, { item, goneAt }] of this.#entries) {
+      if (feeds.has(item.feed) || (goneAt !== null && goneAt < before)) this.#entries.delete(id);
+    }
   }
 
   /** Where the new address has entries of its own, the old ones go. */
@@ -34,9 +51,10 @@ export class MemoryItems implements ItemStore {
   async claim(now: number, until: number, limit: number): Promise<readonly TriedItem[]> {
     const due = [...this.#entries.values()].filter(({ item, nextAt }) => item.state === "pending" && nextAt <= now);
     const claimed = due.sort((a, b) => newestFirst(a.item, b.item)).slice(0, limit);
-    return claimed.map(({ item, tries }) => {
-      this.#entries.set(item.id, { item, tries: tries + 1, nextAt: until });
-      return { ...item, tries: tries + 1 };
+    return claimed.map((entry) => {
+      const tries = entry.tries + 1;
+      this.#entries.set(entry.item.id, { ...entry, tries, nextAt: until });
+      return { ...entry.item, tries };
     });
   }
 

@@ -34,6 +34,18 @@ export class MemorySlots implements SlotStore {
     return own.sort((a, b) => (b.builtAt ?? 0) - (a.builtAt ?? 0)).slice(0, limit);
   }
 
+  /** Lets go of what was due before, but not of a digest's last edition or of what is under way. */
+  expire(before: number): void {
+    const all = [...this.#tables.slots];
+    for (const [key, slot] of all) {
+      const isOpen = slot.state === "planned" || slot.state === "built";
+      const isLast = all.every(
+        ([, later]) => later.digestId !== slot.digestId || (later.builtAt ?? 0) <= (slot.builtAt ?? slot.at),
+      );
+      if (slot.at < before && !isOpen && !isLast) this.#tables.slots.delete(key);
+    }
+  }
+
   async forget(scope: Scope, articleId: string): Promise<void> {
     for (const [key, slot] of this.#tables.slots) {
       const place = this.#tables.digests.get(slot.digestId)?.place;

@@ -34,7 +34,18 @@ export class MemoryWatches implements WatchStore {
 
   async record(watch: Watch, items: readonly Item[]): Promise<number> {
     this.#watches.set(watch.url, watch);
-    return this.#items.insert(items);
+    return items.length === 0 ? 0 : this.#items.keepListed(items, watch.url);
+  }
+
+  /** Lets go of entries that have been gone since before, and of feeds nobody has read since. */
+  async expire(before: number): Promise<void> {
+    const unread = new Set<string>();
+    for (const { url, fetchedAt } of this.#watches.values()) {
+      const isRead = (await this.#subscriptions.of(url)).length > 0;
+      if (!isRead && (fetchedAt ?? 0) < before) unread.add(url);
+    }
+    for (const url of unread) this.#watches.delete(url);
+    this.#items.expire(before, unread);
   }
 
   async move(from: string, to: string): Promise<void> {

@@ -50,8 +50,33 @@ export class SqlItems implements ItemStore {
   }
 }
 
+/**
+ * Keeps what one answer of a feed lists; gives how many entries were not known. What it no longer lists is gone from now on, and
+ * what it lists again is not: an entry that is let go of while its feed still lists it would come back as news.
+ */
+export async function keepListed(sql: Sql, items: readonly Item[], feed: string): Promise<number> {
+  const before = await sql.all("SELECT identity FROM entries WHERE feed = $feed AND gone_at IS NULL", { feed });
+  const standing = new Set(before.map((row) => textIn(row, "identity")));
+  const setGone = (identity: string, goneAt: number | null) =>
+    sql.run("UPDATE entries SET gone_at = $goneAt WHERE feed = $feed AND identity = $identity", {
+      feed,
+      identity,
+      goneAt,
+    });
+  let added = 0;
+  for (const item of items) {
+    if (standing.delete(item.identity)) continue;
+    const inserted = await insertItem(sql, item);
+    if (inserted === 0) await setGone(item.identity, null);
+    added += inserted;
+  }
+  const now = Math.max(...items.map(({ seenAt }) => seenAt));
+  for (const identity of standing) await setGone(identity, now);
+  return added;
+}
+
 /** Adds an entry, unless it is known; how many were added. */
-export async function insertItem(sql: Sql, item: Item): Promise<number> {
+async function insertItem(sql: Sql, item: Item): Promise<number> {
   const { id, feed, identity, url, title, summary, publishedAt, seenAt, old, state } = item;
   return sql.run(
     `INSERT INTO entries (id, feed, identity, url, title, summary, published_at, seen_at, old, state, next_at)

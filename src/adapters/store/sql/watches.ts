@@ -10,7 +10,7 @@ import {
   type Sql,
   textIn,
 } from "../../database/sql.ts";
-import { insertItem } from "./items.ts";
+import { keepListed } from "./items.ts";
 
 /** The installation's feeds. */
 export class SqlWatches implements WatchStore {
@@ -45,9 +45,7 @@ export class SqlWatches implements WatchStore {
     }
     return this.#database.transaction(async (sql) => {
       await writeWatch(sql, watch);
-      let added = 0;
-      for (const item of items) added += await insertItem(sql, item);
-      return added;
+      return keepListed(sql, items, watch.url);
     });
   }
 
