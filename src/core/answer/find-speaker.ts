@@ -19,23 +19,30 @@ export type Found =
 
 /** Finds who is meant: somebody who speaks before somebody who is only named; two who both speak stay two. */
 export function findSpeaker(asked: Asked, { passages, sources }: Ground): Found {
+  const typed = meantBy(asked);
   const speaking = distinct(passages.flatMap(({ person }) => person ?? []));
-  const meant = asked.match?.names ?? namesInOffice(asked.typed, passages, sources);
+  const meant = asked.match?.names ?? namesInOffice(typed, passages, sources);
   const named = speaking.filter((person) => meant.includes(person));
   const alike = speaking.filter((person) => meant.some((name) => sameName(name, person)));
   const single = (named.length > 0 ? named : alike).filter((person) => membersOf(person).length === 0);
-  const names = preferHead(asked.typed, single);
+  const names = preferHead(typed, single);
   if (names.length > 0) return speaks(names, passages);
   const joint = speaks(meant, passages);
   if (joint.passages.length > 0) return joint;
   const silent = findSilence(asked, passages, sources);
-  const firstNamed = speaking.filter((person) => isFirstNameOf(asked.typed, person));
+  const firstNamed = speaking.filter((person) => isFirstNameOf(typed, person));
   if (firstNamed.length > 0) return speaks(firstNamed, passages);
-  const described = speaking.filter((person) => isDescribedBy(person, asked.typed));
+  const described = speaking.filter((person) => isDescribedBy(person, typed));
   if (silent.type === "silent" && silent.silence.person) return silent;
   if (described.length > 0) return speaks(described, passages);
-  const [spokesman, ...others] = distinct(passages.flatMap((passage) => spokenFor(asked.typed, passage)));
+  const [spokesman, ...others] = distinct(passages.flatMap((passage) => spokenFor(typed, passage)));
   return spokesman !== undefined && others.length === 0 ? speaks([spokesman], passages) : silent;
+}
+
+/** The name without its slip, where it can be only one. */
+function meantBy({ typed, match }: Asked): string {
+  const [name, ...others] = match?.how === "typo" ? match.names : [];
+  return name === undefined || others.length > 0 ? typed : name;
 }
 
 /** The passages of these speakers, those they share with others too: "Trump and Ryan said". */

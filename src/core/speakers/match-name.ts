@@ -25,7 +25,8 @@ export function matchName(typed: string, names: readonly string[]): NameMatch | 
   return (
     pick("exact", fitting, ({ key }) => isSame(wanted, key)) ??
     pick("partial", fitting, ({ key }) => isPart(wanted, key)) ??
-    pick("typo", fitting, ({ key }) => isMisspelt(wanted, key, known))
+    pick("typo", fitting, ({ key }) => isMisspelt(wanted, key, known)) ??
+    pick("typo", fitting, ({ key }) => isMisspelt(withoutTitle(wanted, key), key, known))
   );
 }
 
@@ -103,11 +104,16 @@ const isSameAt = (index: number, word: string, other: string): boolean =>
     (isSameFirstName(word, other) ||
       (Math.min(word.length, other.length) === 1 && word.charAt(0) === other.charAt(0))));
 
+/** "Secretary of State Hillary Clitnon": what stands before a name of two words is a title. */
+const withoutTitle = (wanted: NameKey, { words }: NameKey): NameKey => ({
+  ...wanted,
+  words: words.length > 1 ? wanted.words.slice(-words.length) : wanted.words,
+});
+
 /** One word of the name is one slip away, the others are right, and the word typed is nobody's name here. */
 function isMisspelt(wanted: NameKey, key: NameKey, known: readonly Known[]): boolean {
   if (!fitsSuffix(wanted, key) && wanted.suffix !== null) return false;
-  const whole = wanted.words.slice(-key.words.length); // "Secretary of State Hillary Clintton": what stands before is a title
-  const wrong = whole.filter((word) => !key.words.some((other) => isSpelling(word, other)));
+  const wrong = wanted.words.filter((word) => !key.words.some((other) => isSpelling(word, other)));
   const [word] = wrong;
   if (word === undefined || wrong.length > 1) return false;
   if (isBody(key.words) && key.words.length > 1 && wanted.words.length === 1) return false;
