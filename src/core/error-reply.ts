@@ -14,7 +14,7 @@ export function errorReply({ kind, code, message }: UserError): Reply {
 
 /** A fault of ours: the reference finds it in the log, where all of it stands. */
 export function bugReply(reference: string): Reply {
-  const message = `Something went wrong on our side and nothing was lost. Try once more; if it stays, give your operator this reference: ${reference}.`;
+  const message = `Something went wrong on our side and nothing was lost. Try once more; if it happens again, give your operator this reference: ${reference}.`;
   return {
     parts: [{ type: "text", runs: [plain(message)] }],
     audience: "asker",

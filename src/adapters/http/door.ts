@@ -80,7 +80,7 @@ export class HttpDoor {
       return { status: code === "too-large" ? 413 : STATUS[kind], body: { error: { code, message } } };
     }
     const reference = this.#reportBug(error);
-    const message = `Something went wrong on our side. Send it again; if it stays, look for ${reference} in the log.`;
+    const message = `Something went wrong on our side. Send it again; if it happens again, look for ${reference} in the log.`;
     return { status: 500, body: { error: { code: "bug", message, reference } } };
   }
 }

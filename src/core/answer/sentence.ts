@@ -109,8 +109,12 @@ function quotedSentence({ question }: Answer, accounts: readonly Account[]): str
     return `No ${repeatTyped(office.typed, "such person")} is quoted or reported by name. Ask who is quoted.`;
   }
   if (accounts.length === 0) return "Nobody is quoted or reported by name.";
+  const [only] = accounts;
+  if (accounts.length === 1 && only !== undefined) {
+    return `Only ${nameInside(only.speaker)}, with ${countOf(only.passages.length, "statement", "statements")}.`;
+  }
   const names = accounts.map(({ speaker, passages }) => `${nameInside(speaker)} (${passages.length})`);
-  return `${countOf(accounts.length, "speaker", "speakers")}, with the number of their statements: ${listWords(names)}.`;
+  return `${accounts.length} speakers, each with the number of statements: ${listWords(names)}.`;
 }
 
 function countedSentence({ count, sources, passages }: Answer, asked: string | null): string {

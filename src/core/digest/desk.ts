@@ -157,7 +157,8 @@ export function createDigestDesk(parts: DeskParts): DigestDesk {
     async whyStory(subject, call) {
       const [, id = "", date = "", number] = /^([^:]+):(.+):(\d+)$/.exec(subject) ?? [];
       const digest = (await store.digests.list(call.place)).find((one) => one.id === id);
-      if (digest === undefined) throw new UserError("not-found", "no-digest", "That digest has been removed.");
+      if (digest === undefined)
+        throw new UserError("not-found", "no-digest", "That digest has been removed. See the others: /digest list");
       return { digest, slot: requireEdition(digest, await store.slots.find(id, date)), story: Number(number) };
     },
 

@@ -29,7 +29,7 @@ export function digestShownReply(shown: ShownDigest): Reply {
   const lines: readonly Text[] = [
     [plain(`Goes out ${scheduleWords(digest.schedule)}`)],
     ...selectionLines(digest.selection),
-    [plain(digest.empty === "skip" ? "Nothing to tell: nothing is posted" : "Nothing to tell: says so")],
+    [plain(digest.empty === "skip" ? "Nothing new: nothing is posted" : "Nothing new: says so")],
     [plain(digest.missed === "send" ? "Missed: sent late, up to 6 hours" : "Missed: skipped")],
     ...past.map((slot): Text => [plain(`${slotDate(digest, slot)}: ${STATES[slot.state]}`)]),
   ];
@@ -120,15 +120,15 @@ export function whyReply({ digest, slot, story: number }: Explained): Reply {
 function reasonsFor(story: ToldStory, { topics, top }: Selection): string {
   const about = topics.length === 0 ? [] : [`it is about ${listWords(story.topics)}`];
   const news = story.news === "more" ? "somebody said something new since it was told last" : "it was not told before";
-  return `${[`${reportsWords(story)} tell it`, ...about, news].join("; ")}. The most reported ${top} come first, of equals the newest.`;
+  return `${[`${reportsWords(story)} tell it`, ...about, news].join("; ")}. The ${top} most reported come first; of equals, the newest.`;
 }
 
 const LEFT: Readonly<Record<LeftStory["reason"], string>> = {
   "below top": "told by fewer outlets, or older",
   "other topic": "about none of the topics",
-  excluded: "about something under not:",
+  excluded: "about something left out with not:",
   "told before": "told before, and nobody said anything new",
-  "not readable": "not to be read",
+  "not readable": "could not be read",
 };
 const MOST_LEFT = 15;
 

@@ -16,7 +16,7 @@ export function sourceAddedReply({
   const head: Text = [plain("Added: "), strong(subscription.name), plain(` (${subscription.url}).`)];
   const state = watch?.failing
     ? `It cannot be read at present: ${watch.failing.reason} I go on trying.`
-    : "What it has now is the baseline; what is new from here on goes into the digests.";
+    : "What it has now counts as old; what is new from here on goes into the digests.";
   return forAsker(
     [
       { type: "text", runs: head },
@@ -106,8 +106,7 @@ export function importedReply({ added, known, refused }: Imported): Reply {
     ...(known > 0 ? [`${known} ${known === 1 ? "was" : "were"} here already`] : []),
     ...(refused > 0 ? [`${refused} ${refused === 1 ? "has" : "have"} no usable address, or no room here`] : []),
   ];
-  const rest =
-    added.length === 0 ? "" : " The first reading follows within a few minutes, and what it finds is the baseline.";
+  const rest = added.length === 0 ? "" : " They are read within a few minutes; what they have then counts as old.";
   return noteReply(`${notes.join("; ")}.${rest}`, "ok", { added: added.map(dataOf), known, refused });
 }
 

@@ -40,5 +40,5 @@ const REASONS: Readonly<Record<Instead, string>> = {
   stopped: "The language model was not waited for",
   "tenant-budget": "Today's language model budget here is used up and starts anew at midnight UTC",
   "person-budget": "Your language model budget for today is used up and starts anew at midnight UTC",
-  unproven: "Nothing the language model wrote stood its check",
+  unproven: "Nothing the language model wrote passed its check",
 };

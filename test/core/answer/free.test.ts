@@ -51,7 +51,7 @@ describe("what happened is told in somebody's words, or the article's own", () =
 
 describe("who is asked for by an office", () => {
   expectAnswers(leak, [
-    ["which minister is quoted", "1 speaker, with the number of their statements: Paul Ekdahl (1)."],
+    ["which minister is quoted", "Only Paul Ekdahl, with 1 statement."],
     ["Which judge is quoted?", "No judge is quoted or reported by name. Ask who is quoted."],
   ]);
 });

@@ -87,7 +87,7 @@ describe("a digest", () => {
     expect(why).toContain(
       "1 · Farmers ask for grain wagons: 1 outlet, 1 origin tell it; it is about grain; it was not told before.",
     );
-    expect(why).toContain("Ferry line to close for the winter · about something under not:");
+    expect(why).toContain("Ferry line to close for the winter · about something left out with not:");
     expect(why).toContain("Museum opens at night · about none of the topics");
   });
 

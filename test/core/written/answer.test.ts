@@ -52,7 +52,7 @@ describe("an answer in a model's words", () => {
   it("is mended once, and never somebody else's words", async () => {
     expect((await ask("what did Venn say?", WRONG, VENN)).better).toContain("checked 1 of 1");
     const { better, model } = await ask("what did Venn say?", ELSE, ELSE);
-    expect(better).toContain("Nothing the language model wrote stood its check: this answer was found by rule.");
+    expect(better).toContain("Nothing the language model wrote passed its check: this answer was found by rule.");
     expect(better).not.toContain("freeze");
     expect(model.requests).toHaveLength(2);
   });

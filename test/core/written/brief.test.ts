@@ -60,7 +60,7 @@ describe("a briefing a model writes", () => {
 
   it("is the article's own when nothing stands", async () => {
     const { text, model } = await written(LYING, LYING);
-    expect(text).toContain("Nothing the language model wrote stood its check: these are the article's own sentences.");
+    expect(text).toContain("Nothing the language model wrote passed its check: these are the article's own sentences.");
     expect(text).toContain("5/5 quotes verified");
     expect(model.requests).toHaveLength(2);
   });
@@ -85,7 +85,7 @@ describe("a briefing a model writes", () => {
     [
       "unknown ids",
       { ...LYING, bullets: [{ text: "{s99}", statements: ["s99"], sentences: [400] }] },
-      "stood its check",
+      "passed its check",
     ],
   ];
   it.each(failures)(
