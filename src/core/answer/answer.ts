@@ -59,8 +59,8 @@ export type Finding =
   | { readonly type: "said"; readonly accounts: readonly Account[] }
   | { readonly type: "whose"; readonly likeness: Likeness }
   | { readonly type: "speaking-of" }
-  /** What happened: in somebody's words, or in `reporter`, the article's own sentence. */
-  | { readonly type: "told"; readonly reporter: Receipt | null }
+  /** What happened: in somebody's words, `near` ones or just these, or in `reporter`, the article's own sentence. */
+  | { readonly type: "told"; readonly reporter: Receipt | null; readonly near: boolean }
   /** Nobody is reported as speaking against them. */
   | { readonly type: "unopposed"; readonly asked: string }
   /** Nobody says it; `reporter` has the words as the article's own, `nearest` is the nearest somebody says. */

@@ -15,11 +15,15 @@ export function checkedSentence(answer: Checked, shown: Shown): Text {
     case "asked":
       return [plain(`${opening(answer)} `), ...proof];
     case "other":
-      return [plain(`No, not ${repeatTyped(answer.asked, "them")}. `), ...proof, ...ownWords(answer)];
+      return [plain(`${byOther(answer)} `), ...proof, ...ownWords(answer)];
     case "nobody":
       return [plain(`No. Nobody here is reported as saying it.`), ...ownWords(answer)];
   }
 }
+
+/** Somebody else's denial of it says nothing of who said it. */
+const byOther = ({ asked, passages }: Checked): string =>
+  passages[0]?.stance === "said" ? `No, not ${repeatTyped(asked, "them")}.` : "Not as far as the article tells.";
 
 function opening({ verdict, likeness, question, passages }: Checked): string {
   const circumstance = question.kind === "circumstance";

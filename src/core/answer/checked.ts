@@ -1,6 +1,9 @@
+import { isUttering, SMALL_WORDS } from "../question/english-words.ts";
 import type { Asked, Question } from "../question/index.ts";
+import { wordsOf } from "../text/fold.ts";
 import { type Answer, type Likeness, makeAnswer } from "./answer.ts";
 import { hasCue } from "./cue.ts";
+import { answerFact } from "./fact.ts";
 import { type Found, findSpeaker } from "./find-speaker.ts";
 import { findWording, type Hit } from "./find-words.ts";
 import type { Ground, Passage } from "./passage.ts";
@@ -50,10 +53,21 @@ function answerWords(asked: Asked, question: Question, ground: Ground): Answer {
     return answerOwn(name, mine, question, ground);
   }
   const others = anybodys.filter(({ likeness, passage }) => isKept(likeness) && passage.person !== null);
-  return others.length > 0
-    ? answerOthers(name, others, own, question, ground)
-    : answerNobody(name, own, question, ground);
+  if (others.length > 0) return answerOthers(name, others, own, question, ground);
+  return isDeed(question) ? answerDeed(name, question, ground) : answerNobody(name, own, question, ground);
 }
+
+/** "Has the festival made a profit?": that nobody is reported as saying so does not make it untrue. */
+const isDeed = ({ verb, words }: Question): boolean => verb !== null && !isUttering(verb) && words?.quoted === false;
+
+const answerDeed = (name: string, question: Question, ground: Ground): Answer =>
+  answerFact(
+    { ...question, kind: "fact", closed: true, topic: tellingWords(`${name} ${question.words?.text ?? ""}`) },
+    ground,
+  );
+
+const tellingWords = (text: string): readonly string[] =>
+  wordsOf(text).flatMap((word) => (SMALL_WORDS.has(word.text) ? [] : word.text));
 
 /** "Why did X deny the leak?": what X denied comes before what else X says of it. */
 function findDenied(question: Question, own: readonly Passage[]): readonly Hit[] | null {

@@ -15,9 +15,34 @@ export function answerFact(question: Question, { sources, passages }: Ground): A
   const candidates = dropNested(passages.filter(isSpoken).filter(({ person }) => person !== null));
   const whole = candidates.filter(({ stems }) => wanted.every((word) => stems.includes(word)));
   const found = whole.length > 0 ? whole : candidates.filter((passage) => tells(passage, wanted));
-  if (found.length > 0) return makeAnswer(question, sources, { type: "told", reporter: null }, { passages: found });
+  const near = found.length > 0 ? found : nearest(question, candidates);
+  if (near.length > 0)
+    return makeAnswer(
+      question,
+      sources,
+      { type: "told", reporter: null, near: found.length === 0 },
+      { passages: near },
+    );
   const reporter = findReporter(question.topic.join(" "), sources);
-  return makeAnswer(question, sources, reporter === null ? { type: "unclear" } : { type: "told", reporter });
+  return makeAnswer(
+    question,
+    sources,
+    reporter === null ? { type: "unclear" } : { type: "told", reporter, near: false },
+  );
+}
+
+/** Two thirds of the telling words, two at least, make a statement near: the one with most, and most of them as asked. */
+function nearest({ topic }: Question, passages: readonly Passage[]): readonly Passage[] {
+  const wanted = topic.map(stem);
+  const ranked = passages
+    .map((passage) => ({
+      passage,
+      held: wanted.filter((word) => passage.stems.includes(word)).length,
+      exact: topic.filter((word) => passage.words.some(({ text }) => text === word)).length,
+    }))
+    .filter(({ held }) => held >= 2 && 3 * held >= 2 * wanted.length)
+    .sort((one, other) => other.held - one.held || other.exact - one.exact);
+  return ranked.slice(0, 1).map(({ passage }) => passage);
 }
 
 /**

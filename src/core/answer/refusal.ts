@@ -42,7 +42,8 @@ export function refusalSentence(answer: Answer): Text {
     case "nameless":
       return [plain("Whom do you mean? Ask again with a name, for example: what did Orlova say?")];
     default:
-      return WHOLE.test(answer.question.text) ? SUMMARY : ASK;
+      if (WHOLE.test(answer.question.text)) return SUMMARY;
+      return answer.question.kind === "fact" ? [plain("Nothing here answers that in so many words. "), ...ASK] : ASK;
   }
 }
 
@@ -84,6 +85,9 @@ function calledAs(name: string, { text }: Question, otherwise: string): string {
   return /^\p{Ll}/u.test(name) && text.toLowerCase().includes(`the ${name.toLowerCase()}`) ? `the ${called}` : called;
 }
 
+/** Common nouns: "the fans", not "Paul Andrews". */
+const PLURAL = /^\p{Ll}(?:.*[^s])?s$/u;
+
 function silentSentence(answer: Answer, { name, paragraphs, about, doubtful }: Silence): Text {
   const called = calledAs(name, answer.question, "that name");
   if (doubtful !== null) {
@@ -91,7 +95,8 @@ function silentSentence(answer: Answer, { name, paragraphs, about, doubtful }: S
     return [plain(open), ...wordsWithStance(doubtful), plain(".")];
   }
   const places = listWords(paragraphs.slice(0, MOST_NAMES).map((paragraph) => `¶${paragraph}`));
-  const opening = `${capitalize(called)} is not quoted in ${where(answer)}, only named (${places}).`;
+  const verb = PLURAL.test(name) ? "are" : "is";
+  const opening = `${capitalize(called)} ${verb} not quoted in ${where(answer)}, only named (${places}).`;
   if (about === null) return [plain(opening)];
   return [plain(`${opening} What is said of ${called}: `), ...saidSentence(about), plain(".")];
 }

@@ -5,7 +5,7 @@ import type { Passage } from "./passage.ts";
 import { passageWords } from "./passage-words.ts";
 import { refusalSentence } from "./refusal.ts";
 import { MOST_RECEIPTS, type Shown } from "./shown.ts";
-import { countOf, listWords, nameInside, placeOf, repeatTyped, saidSentence, times } from "./wording.ts";
+import { countOf, isOrAre, listWords, nameInside, placeOf, repeatTyped, saidSentence, times } from "./wording.ts";
 
 /** The one sentence of an answer. */
 export function answerSentence(answer: Answer, shown: Shown): Text {
@@ -58,8 +58,9 @@ function saidList(answer: Answer, accounts: readonly Account[], shown: Shown): T
 function howOften(passages: readonly Passage[]): string {
   const quotedOnes = passages.filter(({ statement }) => statement.quotations.length > 0).length;
   const reported = passages.length - quotedOnes;
-  if (quotedOnes === 0) return `is reported ${times(reported)}`;
-  return `is quoted ${times(quotedOnes)}${reported === 0 ? "" : ` and reported ${times(reported)}`}`;
+  const verb = passages[0] === undefined ? "is" : isOrAre(passages[0]);
+  if (quotedOnes === 0) return `${verb} reported ${times(reported)}`;
+  return `${verb} quoted ${times(quotedOnes)}${reported === 0 ? "" : ` and reported ${times(reported)}`}`;
 }
 
 const rangeOf = ({ listed }: Shown): string => (listed.length === 1 ? "[1]" : `[1–${listed.length}]`);
@@ -74,7 +75,7 @@ function rest({ passages }: Answer, { listed }: Shown): Text {
 /** What happened, in somebody's words; to a question of yes or no they are only the nearest there is. */
 function toldSentence(answer: Answer & { readonly type: "told" }, shown: Shown): Text {
   if (answer.passages.length === 0) return refusalSentence(answer);
-  const opening = answer.question.closed ? "The nearest the article has: " : "";
+  const opening = answer.question.closed || answer.near ? "The nearest the article has: " : "";
   const words = shown.inline ? [...saidSentence(shown.inline), plain(".")] : whoList(answer, shown);
   return [plain(opening), ...words];
 }

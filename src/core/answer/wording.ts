@@ -66,21 +66,24 @@ export const saidSentence = (passage: Passage): Text => [
   placeOf(passage),
 ];
 
+/** "The owners' accountants are", "Wang Yi is". */
+export const isOrAre = ({ statement }: Passage): string => (statement.speaker?.kind === "group" ? "are" : "is");
+
 function sayingOf(passage: Passage): string {
   const { source, statement, stance } = passage;
   const { kind, tier } = statement;
-  if (stance !== "said") return `${ownClause(passage) ?? UNASSERTED[stance]} `;
-  if (kind === "direct") return tier === "sure" ? "said: " : "is reported as saying: ";
+  if (stance !== "said") return `${ownClause(passage) ?? `${isOrAre(passage)} ${UNASSERTED[stance]}`} `;
+  if (kind === "direct") return tier === "sure" ? "said: " : `${isOrAre(passage)} reported as saying: `;
   const clause = statement.speechCue ? null : clauseOf(passage);
   if (clause !== null && !/ed$/.test(clause)) return `${clause} `;
   const cue = statement.cue === null ? "" : source.article.text.slice(statement.cue.start, statement.cue.end);
-  return reportedBy(cue, statement, source.article.text);
+  return `${isOrAre(passage)} ${reportedBy(cue, statement, source.article.text)}`;
 }
 
 const UNASSERTED: Readonly<Record<Exclude<Stance, "said">, string>> = {
-  denied: "is reported to have denied this:",
-  unsaid: "is not reported as having said this:",
-  expected: "is yet to say this:",
+  denied: "reported to have denied this:",
+  unsaid: "not reported as having said this:",
+  expected: "yet to say this:",
 };
 
 /** Longer clauses hold more than a verb. */
@@ -106,13 +109,11 @@ function clauseOf({ source: { article }, statement: { source, cue, content } }: 
 function reportedBy(cue: string, statement: Statement, text: string): string {
   const [first] = statement.content;
   const verb = /(?:^|\s)([a-z]+ed)$/.exec(cue)?.[1];
-  if (verb === "reported") return "is reported as saying ";
-  if (verb !== undefined) return `is reported to have ${verb}${wordsBetween(statement, text)} `;
-  if (!statement.speechCue) return "is reported: ";
+  if (verb === "reported") return "reported as saying ";
+  if (verb !== undefined) return `reported to have ${verb}${wordsBetween(statement, text)} `;
+  if (!statement.speechCue) return "reported: ";
   const clause = first !== undefined && /^that\s/i.test(text.slice(first.start, first.start + 6));
-  return /^(?:said|says|say|told|tells|saying)$/.test(cue) || clause
-    ? "is reported as saying "
-    : "is reported as saying: ";
+  return /^(?:said|says|say|told|tells|saying)$/.test(cue) || clause ? "reported as saying " : "reported as saying: ";
 }
 
 /** "warned of", "called for": the few words between the cue and what was said belong to the verb. */

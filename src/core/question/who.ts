@@ -10,6 +10,7 @@ import {
   isSaying,
   PEOPLE,
   STATEMENT_NOUNS,
+  WHAT,
   WHO,
 } from "./english-words.ts";
 import { dropFillers, dropWhile, findClause, isArticle, isWord, readTail, splitAt, textIs } from "./tail.ts";
@@ -106,6 +107,7 @@ function readSaid(tokens: Tokens, context: Context): Draft | null {
   const verb = splitAt(tokens.slice(0, 4), (token) => token.type === "word" && isReporting(token.text));
   if (verb === null) return readIs(tokens, context);
   const after = tokens.slice(verb.before.length + 1);
+  if (after.length === 1 && isWord(after[0], WHAT)) return draft("speakers");
   if (verb.before.some((token) => !isIdle(token))) {
     return isWord(verb.before[0], AUXILIARIES) ? readAddressed(tokens, context) : draft("who-said", { words: tokens });
   }

@@ -113,6 +113,7 @@ export const readCircumstance: Rule = (tokens, context) => {
   );
   if (clause === null) return null;
   const speakers = splitNames(clause.subject);
+  if (isWord(rest[0], BE) && !speakers.some((name) => context.isName(name))) return null;
   const tail = readTail(clause.verb, clause.tail, context);
   return draft("circumstance", {
     ...tail,

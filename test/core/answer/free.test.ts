@@ -78,7 +78,7 @@ describe("a refusal is a sentence, and says what to ask instead", () => {
     ["tl;dr", "For a summary, use /brief last. Here, ask who said what, for example: who is quoted?"],
     [
       "when is lunch?",
-      "Ask who said something, what somebody said, or whether somebody said it, for example: who is quoted?",
+      "Nothing here answers that in so many words. Ask who said something, what somebody said, or whether somebody said it, for example: who is quoted?",
     ],
   ]);
 });
