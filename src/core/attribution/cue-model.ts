@@ -1,5 +1,5 @@
 import { Features, type LinearModel, scoreFeatures, step } from "./features.ts";
-import type { Reading } from "./reading.ts";
+import { keyAt, type Reading } from "./reading.ts";
 import type { Tag } from "./tags.ts";
 
 export const CUE_BUCKETS = 1 << 18;
@@ -62,8 +62,8 @@ function addWord({ keys, cues }: Reading, index: number, out: Features): void {
 
 function addNeighbours(reading: Reading, index: number, out: Features): void {
   const { keys } = reading;
-  const word = (offset: number): number => keys.word[index + offset] ?? -1;
-  const tag = (offset: number): number => keys.tag[index + offset] ?? -1;
+  const word = (offset: number): number => keyAt(keys.word, index + offset);
+  const tag = (offset: number): number => keyAt(keys.tag, index + offset);
   const lemma = keys.lemma[index] ?? 0;
   const stem = keys.stem[index] ?? 0;
   for (const offset of [-3, -2, -1, 1, 2, 3]) {
@@ -107,7 +107,7 @@ function addSentence({ keys, before, tags, sentence }: Reading, index: number, o
 
 /** Offset of the nearest noun or pronoun before the word, which most often is its subject; 0 where none is near. */
 function subjectBefore({ tags }: Reading, index: number): number {
-  for (let offset = -1; offset >= -6; offset -= 1) {
+  for (let offset = -1; offset >= -Math.min(6, index); offset -= 1) {
     const tag = tags[index + offset];
     if (tag !== undefined && NOMINAL.has(tag)) return offset;
   }

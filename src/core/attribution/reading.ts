@@ -13,6 +13,8 @@ export interface Reading {
   readonly keys: Keys;
   readonly before: Counts;
   readonly outlook: Outlook;
+  /** 1 for each token that joins clauses: ",", "but", "that", "when". */
+  readonly joins: Uint8Array;
 }
 
 /** Hashes of what a token is. */
@@ -78,6 +80,7 @@ export function readSentence(text: string, sentence: Sentence): Reading {
       class: keysOf(tags, (each, index) => hashClass(each, cues[index]?.class ?? "")),
     },
     outlook: readOutlook(sentence, tags, { tag, word }),
+    joins: Uint8Array.from(sentence, ({ text: mark }, index) => (mark === "," || joinsClauses(tags[index]) ? 1 : 0)),
     before: {
       commas: countBefore(sentence, (token) => COMMAS.has(token.text)),
       verbs: countBefore(tags, (tag) => FINITE.has(tag)),
@@ -96,6 +99,8 @@ function keysOf<T>(items: readonly T[], keyOf: (item: T, index: number) => numbe
   });
   return keys;
 }
+
+const joinsClauses = (tag: Tag | undefined): boolean => tag !== undefined && (tag === "that" || LINKS.has(tag));
 
 const isFiniteCue = (cue: CueEntry | null, tag: Tag | undefined): boolean =>
   (cue?.class === "say" || cue?.class === "ask" || cue?.class === "think") && (tag === "past" || tag === "present");

@@ -1,5 +1,4 @@
 import type { Reading } from "./reading.ts";
-import type { Tag } from "./tags.ts";
 
 /** A cue in its sentence, among the others. */
 export interface Site {
@@ -64,7 +63,6 @@ export function pathKey({ reading, cue }: Site, index: number): number {
   return key;
 }
 
-const LINKS: ReadonlySet<Tag> = new Set<Tag>(["conjunction", "subordinator", "wh", "that"]);
 const LINK_REACH = 12;
 
 /** The nearest word from the token towards the cue that joins clauses: ",", "but", "that", "when". */
@@ -73,8 +71,7 @@ export function nearestLink({ reading, cue }: Site, index: number): number {
   const limit = Math.min(Math.abs(index - cue), LINK_REACH);
   for (let distance = 1; distance < limit; distance += 1) {
     const at = index + toward * distance;
-    const tag = reading.tags[at];
-    if ((tag !== undefined && LINKS.has(tag)) || reading.sentence[at]?.text === ",") return reading.keys.word[at] ?? 0;
+    if (reading.joins[at] === 1) return reading.keys.word[at] ?? 0;
   }
   return limit < LINK_REACH ? 0 : 1;
 }
