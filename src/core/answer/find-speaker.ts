@@ -59,12 +59,11 @@ const isFirstNameOf = (typed: string, person: string): boolean =>
   isProperName(person) &&
   person.toLowerCase().startsWith(`${typed.toLowerCase()} `);
 
-/** Who speaks with this name beside theirs: "Rice University" for "Mark Jones, political scientist at Rice University". */
+/** Who speaks, where their words stand, with this name beside theirs: "Rice University" for "Mark Jones, scientist at Rice University". */
 function spokenFor(typed: string, { person, source, statement }: Passage): readonly string[] {
   const mention =
     statement.source === null ? "" : source.article.text.slice(statement.source.start, statement.source.end);
-  const beside = [mention, statement.speaker?.role ?? ""];
-  return person !== null && beside.some((words) => holdsName(words, typed)) ? [person] : [];
+  return person !== null && holdsName(mention, typed) ? [person] : [];
 }
 
 /** The name stands in these words, and not as an owner: "Rubio's press release" is not Rubio. */

@@ -112,8 +112,10 @@ function reportedBy(cue: string, statement: Statement, text: string): string {
   if (verb === "reported") return "reported as saying ";
   if (verb !== undefined) return `reported to have ${verb}${wordsBetween(statement, text)} `;
   if (!statement.speechCue) return "reported: ";
-  const clause = first !== undefined && /^that\s/i.test(text.slice(first.start, first.start + 6));
-  return /^(?:said|says|say|told|tells|saying)$/.test(cue) || clause ? "reported as saying " : "reported as saying: ";
+  const opening = first === undefined ? "" : text.slice(first.start, first.end);
+  if (/^that\s/.test(opening)) return "reported as saying ";
+  const joins = /^(?:said|says|say|told|tells|saying)$/.test(cue) && /^["“'‘]*\p{Ll}/u.test(opening);
+  return joins ? "reported as saying " : "reported as saying: ";
 }
 
 /** "warned of", "called for": the few words between the cue and what was said belong to the verb. */
