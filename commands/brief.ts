@@ -1,4 +1,5 @@
 import { defineCommand } from "../src/core/command/index.ts";
+import { tongueCodes } from "../src/core/written/tongues.ts";
 
 /** Loaded when it is asked for: a command that is not run costs nothing. */
 const wording = () => import("../src/core/briefing/answered.ts");
@@ -16,6 +17,11 @@ export default defineCommand({
     },
     length: { type: "choice", choices: ["line", "short", "full"], description: "at most 25, 120 or 300 words" },
     focus: { type: "text", description: "what you want to know most about" },
+    lang: {
+      type: "choice",
+      choices: tongueCodes,
+      description: "a translation beside it, where there is a language model",
+    },
     to: { type: "choice", choices: ["me", "channel"], description: "who sees it" },
     fresh: { type: "choice", choices: ["yes"], description: "yes reads the page again, though it was read today" },
   },
@@ -25,6 +31,7 @@ export default defineCommand({
     const length = options.length ?? defaults.length;
     const audience = (options.to ?? defaults.to) === "channel" ? "channel" : "asker";
     const { briefAnswered } = await wording();
-    return briefAnswered(core, article, { length, focus: options.focus ?? null }, audience, call);
+    const lang = options.lang === undefined ? {} : { lang: options.lang };
+    return briefAnswered(core, article, { length, focus: options.focus ?? null, ...lang }, audience, call);
   },
 });

@@ -118,7 +118,11 @@ export function createCore({ intake, store, newsroom, now, writer }: CoreParts):
   /** As a model has put it before, where that was; else in the article's own sentences. */
   async function writeBriefing(stored: StoredArticle, options: BriefingOptions, call: Call): Promise<Briefing> {
     const written = (await stages.briefing()).writeBriefing(stored, options);
-    const extractive = { ...written, facts: { ...written.facts, readAgo: now() - stored.readAt } };
+    const shortcomings: Briefing["shortcomings"] =
+      options.lang === undefined || writer !== undefined
+        ? written.shortcomings
+        : [...written.shortcomings, "no translator"];
+    const extractive = { ...written, shortcomings, facts: { ...written.facts, readAgo: now() - stored.readAt } };
     return (await (await writer?.())?.recall(extractive, stored, call)) ?? extractive;
   }
 

@@ -2,6 +2,7 @@ import type { Article, Span } from "../article.ts";
 import type { Receipt } from "../receipt.ts";
 import type { Text } from "../reply.ts";
 import type { StatementKind } from "../statement.ts";
+import type { TongueCode } from "../written/tongues.ts";
 import type { Written } from "../written/written.ts";
 
 /** line: one sentence; short: what a channel reads; full: what "Longer" gives. */
@@ -11,6 +12,8 @@ export interface BriefingOptions {
   readonly length: BriefingLength;
   /** What the reader wants to know most about; null for the story as its headline tells it. */
   readonly focus: string | null;
+  /** Wanted beside the article's words; left out for none. */
+  readonly lang?: TongueCode;
 }
 
 /** One sentence of a briefing with its proofs. */
@@ -55,7 +58,8 @@ export type Shortcoming =
   | "no quotations"
   | "language not covered"
   | "focus not found"
-  | "focus in passing";
+  | "focus in passing"
+  | "no translator";
 
 export interface Briefing {
   readonly article: Article;
@@ -75,4 +79,6 @@ export interface Briefing {
   readonly shortcomings: readonly Shortcoming[];
   /** Only where a model had its try. */
   readonly written?: Written;
+  /** A model's translations beside the points, where they were wanted and stood their check. */
+  readonly translations?: { readonly language: TongueCode; readonly of: ReadonlyMap<Point, string> };
 }

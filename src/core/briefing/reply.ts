@@ -1,6 +1,7 @@
 import { receiptLine } from "../answer/receipt-line.ts";
 import { type Button, mark, type Part, plain, type Reply, type Run, type Text } from "../reply.ts";
 import { fragmentLink } from "../text-fragment.ts";
+import { translationRun } from "../written/tongues.ts";
 import { batchOf } from "./batch.ts";
 import type { Briefing, Point } from "./briefing.ts";
 import { metaLine, receiptKey, shownShortcomings, silentLine } from "./wording.ts";
@@ -60,14 +61,20 @@ function receiptsOf({ article, receipts }: Briefing): readonly Part[] {
 }
 
 /** A point with its marks before its full stop: `… the Kremlin said [1].` */
-function marked(briefing: Briefing, { runs, receipts }: Point): Text {
+function marked(briefing: Briefing, point: Point): Text {
+  const { runs, receipts } = point;
   const marks = receipts.map((receipt) =>
     mark(markOf(briefing, receipt), fragmentLink(briefing.article, receipt.span)),
   );
   const last = runs.at(-1);
-  if (last?.look !== "plain" || !last.text.endsWith(".")) return [...runs, plain(" "), ...marks];
-  return [...runs.slice(0, -1), plain(`${last.text.slice(0, -1)} `), ...marks, plain(".")].filter(hasText);
+  const translation = translated(briefing, point);
+  if (last?.look !== "plain" || !last.text.endsWith(".")) return [...runs, plain(" "), ...marks, ...translation];
+  const stopped = [...runs.slice(0, -1), plain(`${last.text.slice(0, -1)} `), ...marks, plain(".")];
+  return [...stopped.filter(hasText), ...translation];
 }
+
+const translated = ({ translations }: Briefing, point: Point): Text =>
+  translations === undefined ? [] : translationRun(translations.language, translations.of.get(point));
 
 const hasText = ({ text }: Run): boolean => text !== "";
 

@@ -46,6 +46,7 @@ const SHORTCOMINGS: Readonly<Record<Exclude<Shortcoming, "language not covered">
   "nothing to read": "There is no sentence here to brief. Paste the whole article, or give its link.",
   "no quotations": "Nobody is quoted in this article: these are the reporter's sentences.",
   "focus not found": "Nothing in the article is about your focus: this is the general briefing.",
+  "no translator": "Translating needs a language model, and none is set up here.",
   "focus in passing": "The article only touches on your focus: this is the general briefing.",
 };
 

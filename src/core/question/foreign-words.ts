@@ -2,6 +2,8 @@ const setOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/)
 
 /** The words a language asks with. Names and quotations stay as they are. */
 export interface AskingWords {
+  /** ISO 639-1. */
+  readonly code: "de" | "fr" | "es" | "ru";
   readonly who: ReadonlySet<string>;
   readonly what: ReadonlySet<string>;
   readonly why: ReadonlySet<string>;
@@ -16,6 +18,7 @@ export interface AskingWords {
 }
 
 const GERMAN: AskingWords = {
+  code: "de",
   who: setOf("wer wessen wem"),
   what: setOf("was"),
   why: setOf("warum wieso weshalb"),
@@ -33,6 +36,7 @@ const GERMAN: AskingWords = {
 };
 
 const FRENCH: AskingWords = {
+  code: "fr",
   who: setOf("qui"),
   what: setOf("que quoi qu'a qu'ont qu'est qu'avait qu'en"),
   why: setOf("pourquoi"),
@@ -49,6 +53,7 @@ const FRENCH: AskingWords = {
 };
 
 const SPANISH: AskingWords = {
+  code: "es",
   who: setOf("quién quien quiénes quienes"),
   what: setOf("qué que"),
   why: setOf("por porqué"),
@@ -65,6 +70,7 @@ const SPANISH: AskingWords = {
 };
 
 const RUSSIAN: AskingWords = {
+  code: "ru",
   who: setOf("кто кого чьи чья чей кому"),
   what: setOf("что"),
   why: setOf("почему зачем отчего"),

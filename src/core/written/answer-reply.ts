@@ -1,16 +1,22 @@
 import { receiptLine } from "../answer/receipt-line.ts";
 import type { Point } from "../briefing/briefing.ts";
 import { mark, plain, type Reply, replyText } from "../reply.ts";
+import { type TranslatedAnswer, translatedReply } from "./translated-reply.ts";
 import { insteadLine, type Written, writtenNote } from "./written.ts";
 
 /** An answer in a model's words, with the proofs it rests on; or the rules' own, with why. */
-export interface WrittenAnswer {
+export interface PhrasedAnswer {
+  readonly type: "phrased";
   readonly point: Point | null;
   readonly written: Written;
 }
 
+export type WrittenAnswer = PhrasedAnswer | TranslatedAnswer;
+
 /** The answer as people see it: `reply` is the rules' own. */
-export function writtenReply({ point, written }: WrittenAnswer, reply: Reply): Reply {
+export function writtenReply(answer: WrittenAnswer, reply: Reply): Reply {
+  if (answer.type === "translated") return translatedReply(answer, reply);
+  const { point, written } = answer;
   if (point === null)
     return {
       ...reply,

@@ -15,6 +15,7 @@ import { reasonText, verifySentence } from "../verify/index.ts";
 import { findTornOut } from "./deletions.ts";
 import type { DraftItem } from "./draft.ts";
 import { type Filled, fillQuotations } from "./fill-quotations.ts";
+import { MARKUP } from "./markup.ts";
 import { nameOpening } from "./name-opening.ts";
 import { findOwnSentence } from "./own-sentence.ts";
 import type { Sheet } from "./sheet.ts";
@@ -81,9 +82,6 @@ function fillWithin(stored: StoredArticle, sheet: Sheet, cited: readonly Span[],
 }
 
 const refuse = (faults: readonly string[]): Composed => ({ point: null, faults });
-
-/** What would be markup where it is shown, braces left over from marks included. What is quoted is the article's own. */
-const MARKUP = /[<>[\]`|\\#*_~^{}]/;
 
 function makePoint(
   { article }: StoredArticle,

@@ -14,9 +14,13 @@ export const BRIEFING_DRAFT = fields({
 /** What is asked of a model for an answer. */
 export const ANSWER_DRAFT = fields({ answer: maybe(item) });
 
+/** What is asked of a model for a translation: `id` is the number of the piece. */
+export const TRANSLATION_DRAFT = fields({ translations: list(fields({ id: whole, text })) });
+
 type ValueOf<S> = S extends { read(value: unknown): infer T } ? NonNullable<T> : never;
 
 /** A sentence as a model writes it: `{s3}` in its text stands for the words of statement s3. */
 export type DraftItem = ValueOf<typeof item>;
 export type AnswerDraft = ValueOf<typeof ANSWER_DRAFT>;
 export type BriefingDraft = ValueOf<typeof BRIEFING_DRAFT>;
+export type TranslationDraft = ValueOf<typeof TRANSLATION_DRAFT>;

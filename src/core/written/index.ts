@@ -7,10 +7,19 @@ import { draftAnswer, prepareAnswer } from "./answer.ts";
 import type { WrittenAnswer } from "./answer-reply.ts";
 import { type BriefingJob, draftBriefing, finishBriefing, prepareBriefing, recallBriefing } from "./brief.ts";
 import { Budget, BudgetError, type Limits, tenantKey } from "./budget.ts";
-import { Desk } from "./desk.ts";
+import { Desk, type Job } from "./desk.ts";
 import type { Judged } from "./judge.ts";
 import { ModelError } from "./model-error.ts";
-import type { Instead } from "./written.ts";
+import {
+  draftTranslations,
+  prepareTranslation,
+  recallTranslations,
+  type TranslationJob,
+  type Translations,
+} from "./translate.ts";
+import { countTranslations, finishTranslated, prepareTranslated } from "./translated-briefing.ts";
+import { findWantedTongue, piecesOf } from "./translated-reply.ts";
+import type { Instead, Written } from "./written.ts";
 
 /** What is needed to let a model write. */
 export interface WriterParts {
@@ -28,6 +37,7 @@ export interface WriterParts {
 export interface Prompts {
   readonly answer: Prompt;
   readonly briefing: Prompt;
+  readonly translate: Prompt;
 }
 
 /** What was spent here today, and on what. */
@@ -56,53 +66,77 @@ const NEWEST_CALLS = 20;
 export function createWriter({ model, prompts, calls, limits, now, random, report }: WriterParts): Writer {
   const budget = new Budget(calls, limits, now);
   const desk = new Desk(model, calls, budget, now);
-  /** Drafts under way, by tenant and job: whoever asks meanwhile gets the same one. */
-  const underWay = new Map<string, Promise<readonly Judged[]>>();
+  const joinDrafts = createJoin<readonly Judged[]>();
+  const joinTranslations = createJoin<Translations>();
 
-  function draft(prepared: BriefingJob): Promise<readonly Judged[]> {
-    const key = `${tenantKey(prepared.job.call.place)} ${prepared.job.key}`;
-    const running = underWay.get(key);
-    if (running !== undefined) return running;
-    const drafting = recallBriefing(prepared, desk)
-      .then((known) => known ?? draftBriefing(prepared, desk, random()))
-      .finally(() => underWay.delete(key));
-    underWay.set(key, drafting);
-    return drafting;
+  const draft = (prepared: BriefingJob): Promise<readonly Judged[]> =>
+    joinDrafts(prepared.job, async () => {
+      const known = await recallBriefing(prepared, desk);
+      return known ?? draftBriefing(prepared, desk, random());
+    });
+
+  const translate = (prepared: TranslationJob): Promise<Translations> =>
+    joinTranslations(prepared.job, () => draftTranslations(prepared, desk, random()));
+
+  /** What `work` gives, or what a failure of the model makes of it. */
+  async function orInstead<T>(work: () => Promise<T>, otherwise: (written: Written) => T): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      const instead = reasonFor(error);
+      if (error instanceof ModelError) report(error.message);
+      return otherwise({ by: model.name, checked: 0, of: 0, upTo: null, instead });
+    }
   }
 
   return {
     async recall(extractive, stored, call) {
+      const translation = prepareTranslated(extractive, stored, prompts.translate, desk, call);
+      if (translation !== null) {
+        const known = await recallTranslations(translation, desk);
+        return known === null ? null : finishTranslated(extractive, translation, known, model.name);
+      }
       const prepared = prepareBriefing(stored, extractive, prompts.briefing, desk, call);
       const judged = prepared === null ? null : await recallBriefing(prepared, desk);
       return prepared === null || judged === null ? null : finishBriefing(prepared, model.name, judged);
     },
 
     async brief(extractive, stored, call) {
+      const failed = (written: Written): Briefing => ({ ...extractive, written });
+      const translation = prepareTranslated(extractive, stored, prompts.translate, desk, call);
+      if (translation !== null)
+        return orInstead(
+          async () => finishTranslated(extractive, translation, await translate(translation), model.name),
+          failed,
+        );
       const prepared = prepareBriefing(stored, extractive, prompts.briefing, desk, call);
       if (prepared === null) return null;
-      try {
-        return finishBriefing(prepared, model.name, await draft(prepared));
-      } catch (error) {
-        const instead = reasonFor(error);
-        if (error instanceof ModelError) report(error.message);
-        return { ...extractive, written: { by: model.name, checked: 0, of: 0, upTo: null, instead } };
-      }
+      return orInstead(async () => finishBriefing(prepared, model.name, await draft(prepared)), failed);
     },
 
     async answer(answer, stored, call) {
+      const failed = (written: Written): WrittenAnswer => ({ type: "phrased", point: null, written });
+      const language = findWantedTongue(answer, stored.article.text);
+      if (language !== null) {
+        const pieces = piecesOf(answer);
+        const translated = { type: "translated", answer, language } as const;
+        if (pieces.length === 0) return { ...translated, translations: [], written: null };
+        const prepared = prepareTranslation(stored, pieces, language, prompts.translate, desk, call);
+        return orInstead<WrittenAnswer>(async () => {
+          const translations = await translate(prepared);
+          return { ...translated, translations, written: countTranslations(translations, model.name) };
+        }, failed);
+      }
       const prepared = prepareAnswer(stored, answer, prompts.answer, desk, call);
       if (prepared === null) return null;
       const written = { by: model.name, of: 1, upTo: null };
-      try {
+      return orInstead<WrittenAnswer | null>(async () => {
         const phrased = await draftAnswer(prepared, desk, random());
         if (phrased === null || (phrased.point === null && answer.type === "unclear")) return null;
-        if (phrased.point !== null) return { point: phrased.point, written: { ...written, checked: 1, instead: null } };
-        return { point: null, written: { ...written, checked: 0, instead: "unproven" } };
-      } catch (error) {
-        const instead = reasonFor(error);
-        if (error instanceof ModelError) report(error.message);
-        return { point: null, written: { ...written, checked: 0, instead } };
-      }
+        const { point } = phrased;
+        if (point === null) return { type: "phrased", point, written: { ...written, checked: 0, instead: "unproven" } };
+        return { type: "phrased", point, written: { ...written, checked: 1, instead: null } };
+      }, failed);
     },
 
     async withheld(articleId, { place }) {
@@ -115,6 +149,17 @@ export function createWriter({ model, prompts, calls, limits, now, random, repor
     async status({ place }) {
       return { model: model.name, limit: limits.tenant, ...(await budget.spent(place, null)) };
     },
+  };
+}
+
+/** Runs a job once for all who ask for it while it is under way, by tenant. */
+function createJoin<T>(): (job: Job<unknown>, work: () => Promise<T>) => Promise<T> {
+  const underWay = new Map<string, Promise<T>>();
+  return ({ call, key }, work) => {
+    const name = `${tenantKey(call.place)} ${key}`;
+    const running = underWay.get(name) ?? work().finally(() => underWay.delete(name));
+    underWay.set(name, running);
+    return running;
   };
 }
 

@@ -14,11 +14,14 @@ export interface Written {
   readonly instead: Instead | null;
   /** The last ¶ the model was shown; null where it was shown all. */
   readonly upTo: number | null;
+  /** What it wrote, where it is not sentences of its own. */
+  readonly what?: "translations";
 }
 
 /** `written by gpt-5.4-mini, checked 6 of 6`; null where the article's own sentences stand. */
-export function writtenNote({ by, checked, of, instead, upTo }: Written): string | null {
+export function writtenNote({ by, checked, of, instead, upTo, what }: Written): string | null {
   if (instead !== null) return null;
+  if (what === "translations") return `translated by ${by}, checked ${checked} of ${of}`;
   const part = upTo === null ? "" : ` from the first ${upTo} ${upTo === 1 ? "paragraph" : "paragraphs"}`;
   return `written by ${by}${part}, checked ${checked} of ${of}`;
 }
