@@ -54,13 +54,14 @@ const seed = readJsonLines(path("seed/statements.jsonl"));
 /** The engine's weights were learned from all of `train`; what it does on articles it never saw shows on `dev` alone. */
 async function measureAttribution(articles: readonly GoldArticle[]): Promise<readonly Row[]> {
   await run("statements", articles);
-  const started = performance.now();
+  const before = process.cpuUsage();
   const found = await run("statements", articles);
-  const perSecond = articles.length / ((performance.now() - started) / 1000);
+  const { user, system } = process.cpuUsage(before);
+  const perSecond = articles.length / ((user + system) / 1e6);
   return [
     ...(await attributionRows(shared, articles, found)),
     ...(await tierRows(shared, articles, found)),
-    atLeast("articles/s, one core", perSecond, 100),
+    atLeast("articles a second of CPU", perSecond, 100),
   ];
 }
 
