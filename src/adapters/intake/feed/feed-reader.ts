@@ -53,8 +53,16 @@ export function createFeedReader(web: Web, robots: Robots): FeedReader {
 
   /** A person adds a source and waits, so robots.txt is not asked, as for a link. */
   async function discover(url: string, signal: AbortSignal): Promise<readonly FeedLink[]> {
-    const answer = await ask(url, null, "person", signal);
-    refuseStatus(answer.status);
+    try {
+      const answer = await ask(url, null, "person", signal);
+      refuseStatus(answer.status);
+      return await findFeeds(answer);
+    } catch (error) {
+      throw error instanceof UserError ? refuseFeed(error) : error;
+    }
+  }
+
+  async function findFeeds(answer: Answer): Promise<readonly FeedLink[]> {
     try {
       const { feed } = await thread.read(bytesOf(answer));
       return [{ url: answer.lasting, title: feed.title }];

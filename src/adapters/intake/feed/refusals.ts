@@ -13,7 +13,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   login: "That feed asks to sign in first.",
   paywall: "That feed is for paying readers.",
   refused: "The site does not let its feed be read from here.",
-  "not-there": "There is no feed at that address any more; look up the new one.",
+  "not-there": "There is no feed at that address; look up the right one.",
   "site-error": "The feed's site answered with an error; it is tried again later.",
   robots: "The site's robots.txt does not let programs read that feed.",
 };

@@ -208,6 +208,9 @@ describe("the feeds of a site", () => {
 
   it("may be none", async () => {
     expect(await reader().discover(site.link("/bare"), never)).toEqual([]);
-    await expect(reader().discover(site.link("/lost"), never)).rejects.toMatchObject({ code: "not-there" });
+    await expect(reader().discover(site.link("/lost"), never)).rejects.toMatchObject({
+      code: "not-there",
+      message: "There is no feed at that address; look up the right one.",
+    });
   });
 });
