@@ -187,7 +187,10 @@ export interface ArticleStore {
   save(scope: Scope, stored: StoredArticle): Promise<void>;
   find(scope: Scope, id: string): Promise<StoredArticle | null>;
   search(scope: Scope, query: ArticleQuery): Promise<readonly StoredArticle[]>;
-  /** Names of speakers that start with, or have a word that starts with, what was typed; most statements first. */
+  /**
+   * Names of speakers that start with, or have a word that starts with, what was typed; most statements first. With nothing
+   * typed, the speakers of the newest articles.
+   */
   speakers(scope: Scope, typed: string, limit: number): Promise<readonly string[]>;
   /** Deletes what was read in this channel (one article, or all), with every trace; how many articles went. */
   forget(scope: Scope, id: string | null): Promise<number>;

@@ -1,9 +1,12 @@
 import type { ArticleQuery, ArticleStore, Scope, StoredArticle } from "../../../core/ports.ts";
+import type { Statement } from "../../../core/statement.ts";
 import { type Database, numberIn, type Sql, textIn } from "../../database/sql.ts";
+import { compareText } from "../compare.ts";
 import { pickBest } from "../rank.ts";
-import { queryWords } from "../words.ts";
+import { countSpeakers } from "../speakers.ts";
+import { foldWords, queryWords } from "../words.ts";
 import { forgetCalls } from "./model-calls.ts";
-import { findNewest } from "./newest.ts";
+import { findNewest, readNewest } from "./newest.ts";
 import { loadReading, READINGS, removeReading, writeReading } from "./readings.ts";
 import { IN_SIGHT, OWN, placeOf } from "./sight.ts";
 import { findVoices } from "./voices.ts";
@@ -43,7 +46,19 @@ export class SqlArticles implements ArticleStore {
   }
 
   async speakers(scope: Scope, typed: string, limit: number): Promise<readonly string[]> {
-    return findVoices(this.#database, scope, typed, limit);
+    return foldWords(typed).length === 0
+      ? this.#heardLately(scope, limit)
+      : findVoices(this.#database, scope, typed, limit);
+  }
+
+  /** To count all that a tenant has ever heard takes longer than anybody waits for a suggestion. */
+  async #heardLately(scope: Scope, limit: number): Promise<readonly string[]> {
+    const newest = await readNewest(this.#database, scope);
+    if (newest.length === 0) return [];
+    const rows = await this.#database.all(`SELECT statements FROM readings WHERE id IN (${newest.join(", ")})`);
+    const heard = countSpeakers(rows.flatMap((row) => JSON.parse(textIn(row, "statements")) as readonly Statement[]));
+    const names = [...heard].sort(([a, few], [b, many]) => many - few || compareText(a, b)).map(([name]) => name);
+    return names.slice(0, limit);
   }
 
   async forget(scope: Scope, id: string | null): Promise<number> {

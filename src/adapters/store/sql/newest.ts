@@ -21,6 +21,10 @@ export async function findNewest(sql: Sql, scope: Scope, query: ArticleQuery): P
   return distinct.rows().map((row) => numberIn(row, "id"));
 }
 
+/** The newest hundred, each channel's own reading of an article counted, by row. */
+export const readNewest = async (sql: Sql, scope: Scope): Promise<readonly number[]> =>
+  (await readPage(sql, scope, { limit: PAGE }, undefined)).map((row) => numberIn(row, "id"));
+
 /** The own channel and the others are read apart, each along its index: one private channel among many need not pass by the rest. */
 function readPage(sql: Sql, scope: Scope, query: ArticleQuery, last: Row | undefined): Promise<readonly Row[]> {
   const before = last ? "AND (read_at, id) < ($at, $id)" : "";
