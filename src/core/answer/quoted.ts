@@ -3,9 +3,9 @@ import type { Question } from "../question/index.ts";
 import { wordsOf } from "../text/fold.ts";
 import { type Account, type Answer, distinctNames, makeAnswer } from "./answer.ts";
 import { findSpeaker } from "./find-speaker.ts";
-import { dropNested, type Ground, isSpoken } from "./passage.ts";
+import { dropNested, type Ground } from "./passage.ts";
 
-/** "Who is quoted?": everybody who has a name, in the order they first speak; "which minister?": those of that office. */
+/** "Who is quoted?": everybody with a name who is heard, in the order they first speak; "which minister?": those of that office. */
 export function answerQuoted(question: Question, ground: Ground): Answer {
   const { sources, passages } = ground;
   const asked = question.speakers.flatMap((office) => {
@@ -13,9 +13,8 @@ export function answerQuoted(question: Question, ground: Ground): Answer {
     return found.type === "speaks" ? found.names : [];
   });
   const isAsked = (person: string): boolean => question.speakers.length === 0 || asked.includes(person);
-  const spoken = dropNested(passages.filter(isSpoken)).filter(
-    ({ person }) => person !== null && isProper(person) && isAsked(person),
-  );
+  const heard = passages.filter(({ statement }) => statement.speechCue || statement.quotations.length > 0);
+  const spoken = dropNested(heard).filter(({ person }) => person !== null && isProper(person) && isAsked(person));
   const accounts: readonly Account[] = distinctNames(spoken).map((speaker) => ({
     speaker,
     passages: spoken.filter(({ person }) => person === speaker),
