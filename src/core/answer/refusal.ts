@@ -4,6 +4,7 @@ import { mark, plain, type Text } from "../reply.ts";
 import type { Answer, Silence } from "./answer.ts";
 import type { Passage } from "./passage.ts";
 import { passageWords } from "./passage-words.ts";
+import { LONGEST_INLINE } from "./shown.ts";
 import { capitalize, listWords, nameInside, placeOf, repeatTyped, saidSentence } from "./wording.ts";
 
 /** Why there is no answer, with the nearest thing there is and what to ask instead. */
@@ -57,9 +58,9 @@ const WHOLE =
 
 const SUMMARY: Text = [plain("For a summary, use /brief last. Here, ask who said what, for example: who is quoted?")];
 
-/** The article's own sentence on one line, with its paragraph; one that quotes somebody is only pointed to. */
+/** The article's own sentence on one line, with its paragraph; one that quotes somebody, or is long, is only pointed to. */
 const reporterWords = ({ quote, paragraph }: Receipt): Text =>
-  QUOTING.test(quote)
+  QUOTING.test(quote) || quote.length > LONGEST_INLINE
     ? [plain(" "), mark(`(¶${paragraph})`), plain(".")]
     : [plain(`: ${quote.replace(/\s+/g, " ")} `), mark(`(¶${paragraph})`)];
 

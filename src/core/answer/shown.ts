@@ -17,7 +17,7 @@ export interface Shown {
 export const MOST_RECEIPTS = 5;
 
 /** Longer words than this stand below the sentence, not in it. */
-const LONGEST_INLINE = 320;
+export const LONGEST_INLINE = 320;
 
 /** One short statement goes into the sentence; several, or a long one, below it. */
 export function findShown(answer: Answer): Shown {

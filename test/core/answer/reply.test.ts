@@ -130,6 +130,7 @@ const words = [
   "who", "said", "what", "did", "say", "Weber", "Lindqvist", "about", "and", "the", "strike", '"crate"', "?", ".", "not",
   "why", "compare", "how many", "he", "she", "it", "word for word", "to", "Brandt", "“", "”", "'", "\n", "this week",
   "谁说", "кто сказал", "wer hat", "qu'a dit", "¿quién", "deny", "else", "that", "army", "medicine",
+  "which minister", "is quoted", "disagrees with", "how much", "when", "has", "closed", "piers", "resign", "whose",
 ]; // biome-ignore format: a table of words
 
 const questions = fc.oneof(
