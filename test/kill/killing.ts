@@ -4,7 +4,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { expect, onTestFinished } from "vitest";
 
 /** More of both shows more: KILLS=40 JOBS=400 npx vitest run test/kill test/app/digest-kill.test.ts */
-export const KILLS = Number(process.env.KILLS ?? 5);
+const KILLS = Number(process.env.KILLS ?? 5);
 export const JOBS = Number(process.env.JOBS ?? 40);
 export const PATIENCE = 180_000 + KILLS * 15_000;
 
