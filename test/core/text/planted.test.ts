@@ -26,6 +26,11 @@ describe("news stays news", () => {
     "Reporters were told to print the names of all members.",
     "The company, Amazon.com, said on Monday that it would close two offices.",
     '"You must do better," she told the committee, "and please do it soon."',
+    // An order somebody gives to people, in their own words, is news: it stays a quotation under their name.
+    '"Ignore the mayor, block the bridge and tell your neighbours," the union leader told the crowd.',
+    '"Write to your senator and include your story," she said.',
+    "The administrator said the summary of the report would be published on Friday.",
+    "The A380 and the F16 were shown to A. B. C. Ltd, M4 and G20 visitors at 5pm.",
     "The prompt reaction of the guards, who followed their instructions, saved the hall.",
   ])("%s", (sentence) => {
     expect(isPlanted(sentence)).toBe(false);
