@@ -15,15 +15,14 @@ export function answerFact(question: Question, { sources, passages }: Ground): A
   const candidates = dropNested(passages.filter(isSpoken).filter(({ person }) => person !== null));
   const whole = candidates.filter(({ stems }) => wanted.every((word) => stems.includes(word)));
   const found = whole.length > 0 ? whole : candidates.filter((passage) => tells(passage, wanted));
-  const near = found.length > 0 ? found : nearest(question, candidates);
-  if (near.length > 0)
-    return makeAnswer(
-      question,
-      sources,
-      { type: "told", reporter: null, near: found.length === 0 },
-      { passages: near },
-    );
-  const reporter = findReporter(question.topic.join(" "), sources);
+  if (found.length > 0) {
+    return makeAnswer(question, sources, { type: "told", reporter: null, near: false }, { passages: found });
+  }
+  const near = findNearest(question, candidates);
+  if (near.length > 0) {
+    return makeAnswer(question, sources, { type: "told", reporter: null, near: true }, { passages: near });
+  }
+  const reporter = findReporter(question.topic.join(" "), sources, { inOneRun: false });
   return makeAnswer(
     question,
     sources,
@@ -32,7 +31,7 @@ export function answerFact(question: Question, { sources, passages }: Ground): A
 }
 
 /** Two thirds of the telling words, two at least, make a statement near: the one with most, and most of them as asked. */
-function nearest({ topic }: Question, passages: readonly Passage[]): readonly Passage[] {
+function findNearest({ topic }: Question, passages: readonly Passage[]): readonly Passage[] {
   const wanted = topic.map(stem);
   const ranked = passages
     .map((passage) => ({

@@ -4,8 +4,8 @@ import { type Passage, wordsIn } from "./passage.ts";
 
 /**
  * The passages about a topic: those whose own words hold all of its words; where none does, those that hold them in
- * another form ("paid" for "paying"); where none does either, and the topic has several, those that hold the last of them (its head: "relations with China", "the Ukraine war") while the sentences around
- * them hold the others.
+ * another form ("paid" for "paying"). Where none does either, and the topic has several, those that hold one of them
+ * while the sentences around them hold the others ("relations with China", "the Ukraine war").
  */
 export function findTopic(topic: readonly string[], passages: readonly Passage[]): readonly Passage[] {
   const wanted = topic.map(stem);

@@ -17,7 +17,7 @@ export function answerWhose(question: Question, { sources, passages }: Ground): 
   if (best === undefined || best.likeness === "opposite" || best.likeness === "altered") {
     const cued = findCued(question.words, withoutExcepted(question, passages));
     if (cued.length > 0) return makeAnswer(question, sources, { type: "whose", likeness: "near" }, { passages: cued });
-    const reporter = findReporter(question.words.text, sources);
+    const reporter = findReporter(question.words.text, sources, { inOneRun: question.words.quoted });
     return makeAnswer(question, sources, { type: "unsaid", reporter, nearest: best?.passage ?? null });
   }
   const found = withFrames(
@@ -74,7 +74,7 @@ export function answerSpeakingOf(question: Question, { sources, passages }: Grou
   const joined = about.length === 0 && / and /i.test(question.about) ? findJoined(question.topic, candidates) : about;
   const found = dropNested(spoken.length > 0 ? spoken : joined);
   if (found.length > 0) return makeAnswer(question, sources, { type: "speaking-of" }, { passages: found });
-  const reporter = findReporter(question.topic.join(" "), sources);
+  const reporter = findReporter(question.topic.join(" "), sources, { inOneRun: false });
   return makeAnswer(question, sources, { type: "unsaid", reporter, nearest: null });
 }
 

@@ -31,7 +31,8 @@ export type Phrased = { readonly point: Point } | { readonly point: null; readon
 
 /**
  * Prepares the job; null where the rules' own sentence is as good (one statement, a verdict, a refusal), and where words could not
- * be checked. Only what the rules found goes in; where they did not understand the question, what shares its words.
+ * be checked. Only what the rules found goes in; where they did not understand the question, or it asks
+ * what happened, what shares its words.
  */
 export function prepareAnswer(
   stored: StoredArticle,
@@ -58,13 +59,16 @@ export function prepareAnswer(
 }
 
 function wantedBy({ type, passages, question }: Answer, { article }: StoredArticle): ((span: Span) => boolean) | null {
-  if (type === "unclear") {
+  if (isOpen(type)) {
     const asked = new Set(termsOf(question.text));
     return ({ start, end }) => termsOf(article.text.slice(start, end)).some((term) => asked.has(term));
   }
   if (passages.length < 2 || (type !== "said" && type !== "speaking-of" && type !== "compared")) return null;
   return (span) => passages.some(({ statement }) => overlap(statement.sentence, span));
 }
+
+/** The rules did not understand the question, or it asks what happened: then anybody's words may answer it. */
+const isOpen = (type: Answer["type"]): boolean => type === "unclear" || type === "told";
 
 /** Asks the model, and once more with the reasons where its sentence fails. Throws ModelError or BudgetError. */
 export async function draftAnswer(prepared: AnswerJob, desk: Desk, random: string): Promise<Phrased> {
@@ -98,6 +102,6 @@ function judgeAnswer({ stored, sheet, answer }: AnswerJob, draft: AnswerDraft): 
   if (draft.answer === null) return null;
   const { point, faults } = composeItem(stored, sheet, draft.answer, MOST_WORDS);
   if (point === null) return { point, faults };
-  const strangers = point.speakers.filter((name) => answer.type !== "unclear" && !answer.speakers.includes(name));
+  const strangers = point.speakers.filter((name) => !isOpen(answer.type) && !answer.speakers.includes(name));
   return strangers.length === 0 ? { point } : { point: null, faults: [`Nobody asked about ${strangers.join(", ")}.`] };
 }
