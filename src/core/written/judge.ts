@@ -48,11 +48,12 @@ function itemsOf(
 }
 
 /**
- * What stands after a second try: what stood before, and for each sentence that failed the first one of its role that stands now.
- * As many as before, in the same order.
+ * What stands after a second try: what stood before, and for each sentence that failed the first one of its role that stands now
+ * and did not before. As many as before, in the same order.
  */
 export function mendDraft(before: readonly Judged[], again: readonly Judged[]): readonly Judged[] {
-  const spare = [...again];
+  const standing = new Set(before.flatMap(({ point, item }) => (point === null ? [] : [item.text])));
+  const spare = again.filter(({ item }) => !standing.has(item.text));
   return before.map((judged) => {
     if (judged.point !== null) return judged;
     const at = spare.findIndex(({ role, point }) => role === judged.role && point !== null);

@@ -50,6 +50,11 @@ describe("a briefing a model writes", () => {
     expect(model.requests).toHaveLength(2);
   });
 
+  it("counts nothing twice when the second try only repeats the first", async () => {
+    const broken = { ...CAREFUL, bullets: [...CAREFUL.bullets, LYING.bullets[0]] };
+    expect((await written(broken, broken)).text).toContain("checked 5 of 6");
+  });
+
   it("takes the article's own lead and bullets where the model's are lost", async () => {
     const { text } = await written({ ...LYING, bullets: [CAREFUL.bullets[0], ...LYING.bullets] }, LYING);
     expect(text).toContain("checked 1 of 7");
