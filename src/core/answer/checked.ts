@@ -1,4 +1,4 @@
-import { isUttering, SMALL_WORDS } from "../question/english-words.ts";
+import { isDoing, SMALL_WORDS } from "../question/english-words.ts";
 import type { Asked, Question } from "../question/index.ts";
 import { wordsOf } from "../text/fold.ts";
 import { type Answer, type Likeness, makeAnswer } from "./answer.ts";
@@ -53,12 +53,14 @@ function answerWords(asked: Asked, question: Question, ground: Ground): Answer {
     return answerOwn(name, mine, question, ground);
   }
   const others = anybodys.filter(({ likeness, passage }) => isKept(likeness) && passage.person !== null);
-  if (others.length > 0) return answerOthers(name, others, own, question, ground);
-  return isDeed(question) ? answerDeed(name, question, ground) : answerNobody(name, own, question, ground);
+  if (isDeed(question)) return answerDeed(name, question, ground);
+  return others.length > 0
+    ? answerOthers(name, others, own, question, ground)
+    : answerNobody(name, own, question, ground);
 }
 
 /** "Has the festival made a profit?": that nobody is reported as saying so does not make it untrue. */
-const isDeed = ({ verb, words }: Question): boolean => verb !== null && !isUttering(verb) && words?.quoted === false;
+const isDeed = ({ verb, words }: Question): boolean => verb !== null && isDoing(verb) && words?.quoted === false;
 
 const answerDeed = (name: string, question: Question, ground: Ground): Answer =>
   answerFact(

@@ -4,7 +4,7 @@ import { type Answer, makeAnswer } from "./answer.ts";
 import { hasCue } from "./cue.ts";
 import { findSpeaker } from "./find-speaker.ts";
 import { type Ground, type Passage, wordsIn } from "./passage.ts";
-import { answerSaid } from "./said.ts";
+import { answerWhose } from "./whose.ts";
 
 /** Verbs that tell of speaking against somebody; each stands for those that mean the same. */
 const AGAINST = ["criticize", "accuse", "contradict", "disagree", "oppose", "object", "challenge", "dispute"];
@@ -14,7 +14,8 @@ export function answerOpposing(question: Question, ground: Ground): Answer {
   const [asked] = question.speakers;
   if (asked === undefined) return makeAnswer(question, ground.sources, { type: "unclear" });
   const found = findSpeaker(asked, ground);
-  if (found.type === "unknown") return answerSaid({ ...question, kind: "what-said" }, ground);
+  const isSomebody = found.type === "speaks" || (found.type === "silent" && found.silence.person);
+  if (!isSomebody) return answerWhose(question, ground); // "who opposes the cull?"
   const [name = asked.typed] = found.type === "speaks" ? found.names : [found.silence.name];
   const own = found.type === "speaks" ? found.passages : [];
   const against = ground.passages.filter(

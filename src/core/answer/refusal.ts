@@ -31,7 +31,7 @@ export function refusalSentence(answer: Answer): Text {
     case "unopposed":
       return [
         plain(
-          `Nobody in ${where(answer)} is reported as speaking against ${answer.asked}. To set two people side by side, ask: compare one and the other.`,
+          `No statement in ${where(answer)} speaks against ${answer.asked} by name. To set two people side by side, ask: compare one and the other.`,
         ),
       ];
     case "ambiguous":

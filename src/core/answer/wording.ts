@@ -91,9 +91,12 @@ const LONGEST_CLAUSE = 50;
 
 /** The article's own words between speaker and content, where they show a stance: "did not say", "denied reports"; else null. */
 export function ownClause(passage: Passage): string | null {
-  const { stance } = passage;
+  const { stance, statement, source } = passage;
   const clause = stance === "said" ? null : clauseOf(passage);
-  return clause !== null && stance !== "said" && showsStance(clause, stance) ? clause : null;
+  if (clause === null || stance === "said") return null;
+  const speaker =
+    statement.source === null ? "" : source.article.text.slice(statement.source.start, statement.source.end);
+  return showsStance(`${speaker} ${clause}`, stance) ? clause : null; // "neither side would say"
 }
 
 /** The article's own words between speaker and content: "expects", "took issue with"; null where there is more than a verb. */

@@ -30,6 +30,13 @@ const THINKING = stemsOf(
   put refer refuse see saw seek sought support think thought view want wish wonder hope fear expect plan read show`,
 );
 
+/** Verbs that tell of something done as often as of something said: "made a profit", "offered more money". */
+const DOING = stemsOf(
+  "attack find found give gave given hold held make made offer order put read seek sought see saw share show",
+);
+
+export const isDoing = (word: string): boolean => DOING.has(stem(word));
+
 /** Whether the verb tells that something was uttered: said, urged, warned; not thought, wanted, opposed. */
 export const isUttering = (word: string): boolean => isReporting(word) && !THINKING.has(stem(word));
 

@@ -21,7 +21,8 @@ export function readFact(tokens: Tokens): Draft | null {
   if (first?.type !== "word") return null;
   const yesNo = isWord(first, AUXILIARIES);
   if ((!yesNo && !ASKING.test(first.text)) || tokens.some(isChat)) return null;
-  const rest = dropWhile(tokens.slice(1), (token) => isWord(token, AUXILIARIES) || isArticle(token));
+  const degree = first.text === "how" && !isWord(tokens[1], AUXILIARIES) ? 2 : 1; // "how strong will the wind be"
+  const rest = dropWhile(tokens.slice(degree), (token) => isWord(token, AUXILIARIES) || isArticle(token));
   const topic = rest.filter((token) => !isIdle(token));
   return topic.every((token) => isWord(token, SMALL_WORDS)) ? null : draft("fact", { topic, closed: yesNo });
 }

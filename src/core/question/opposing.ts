@@ -12,10 +12,13 @@ export const readOpposing: Rule = (tokens, context) => {
   const verb = splitAt(tokens.slice(0, 6), (token) => token.type === "word" && OPPOSING.has(stem(token.text)));
   const asking = verb?.before.filter((token) => !isWord(token, AUXILIARIES) && !isWord(token, FILLERS)) ?? [];
   if (verb === null || asking.length !== 1 || !(isWord(asking[0], WHO) || isWord(asking[0], PEOPLE))) return null;
-  const opposed = dropWhile(
-    tokens.slice(verb.before.length + 1),
-    (token) => /^(?:with|to|by)$/.test(token.text) || isArticle(token),
-  );
-  const isSomebody = context.isName(opposed) || context.isCapital(opposed) || isWord(opposed[0], PRONOUNS);
-  return isSomebody ? draft("opposing", { speakers: splitNames(opposed) }) : null;
+  const named = dropWhile(tokens.slice(verb.before.length + 1), (token) => /^(?:with|to|by)$/.test(token.text));
+  const opposed = dropWhile(named, isArticle);
+  const isSomebody =
+    named.length > opposed.length ||
+    context.isName(opposed) ||
+    context.isCapital(opposed) ||
+    isWord(opposed[0], PRONOUNS);
+  if (!isSomebody || opposed.length === 0) return null;
+  return draft("opposing", { speakers: splitNames(opposed), words: tokens.slice(verb.before.length) });
 };

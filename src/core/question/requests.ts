@@ -157,7 +157,7 @@ export const readQuote: Rule = (tokens, context) => {
   const rest = dropWhile(tokens.slice(1), (token) => isWord(token, BY) || isArticle(token));
   const about = splitAt(rest, (token) => isWord(token, ABOUT));
   const speakers = splitNames(trimSubject(about?.before ?? rest));
-  if (speakers.length === 0 || !speakers.every(isSomebody)) return null;
+  if (speakers.length === 0 || (!isArticle(tokens[1]) && !speakers.every(isSomebody))) return null;
   return draft("what-said", { speakers, topic: about?.after ?? [] });
 };
 

@@ -102,6 +102,22 @@ describe("a refusal is a sentence, and says what to ask instead", () => {
   ]);
 });
 
+describe("neither side, and an office asked for in lower case", () => {
+  expectAnswers(readFixture("bakers-strike"), [
+    ["what did neither side say?", "Neither side would say how long its money would last [¶11, indirect]."],
+    [
+      "did the owners offer more money?",
+      "Nothing here answers that in so many words. Ask who said something, what somebody said, or whether somebody said it, for example: who is quoted?",
+    ],
+  ]);
+  expectAnswers(readFixture("archive-trial"), [
+    [
+      "quote the judge word for word",
+      "Pavel Orlik is not quoted word for word in this article. The nearest: Pavel Orlik (Judge) is reported as saying he expected to hear the first witnesses in May [¶14, indirect].",
+    ],
+  ]);
+});
+
 describe("why, and in another script", () => {
   expectAnswers(leak, [
     [
@@ -139,7 +155,7 @@ describe("who speaks against somebody", () => {
   expectAnswers(leak, [
     [
       "does anyone contradict Northmere Water?",
-      "Nobody in this article is reported as speaking against Northmere Water. To set two people side by side, ask: compare one and the other.",
+      "No statement in this article speaks against Northmere Water by name. To set two people side by side, ask: compare one and the other.",
     ],
   ]);
 });
