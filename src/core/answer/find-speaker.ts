@@ -39,6 +39,19 @@ export function findSpeaker(asked: Asked, { passages, sources }: Ground): Found 
   return spokesman !== undefined && others.length === 0 ? speaks([spokesman], passages) : silent;
 }
 
+/**
+ * "The foreign minister" is whoever the article calls so and nothing else, and the one it names who holds the office: both
+ * are shown, each under what the article calls them.
+ */
+export function withHolder(asked: Asked, { passages, sources }: Ground): readonly Asked[] {
+  if (asked.match === null || asked.match.names.some(isProperName)) return [asked];
+  const speaking = passages.flatMap(({ person }) => person ?? []);
+  const inOffice = namesInOffice(asked.typed, passages, sources);
+  const [holder, ...others] = inOffice.filter((name) => isProperName(name) && speaking.includes(name));
+  if (holder === undefined || others.length > 0) return [asked];
+  return [asked, { typed: holder, match: { how: "exact", names: [holder] } }];
+}
+
 /** The name without its slip, where it can be only one. */
 function meantBy({ typed, match }: Asked): string {
   const [name, ...others] = match?.how === "typo" ? match.names : [];

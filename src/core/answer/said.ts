@@ -4,7 +4,7 @@ import { wordsOf } from "../text/fold.ts";
 import { stem } from "../text/stem.ts";
 import { type Account, type Answer, distinctNames, makeAnswer } from "./answer.ts";
 import { hasCue, isDescribing } from "./cue.ts";
-import { type Found, findSpeaker } from "./find-speaker.ts";
+import { type Found, findSpeaker, withHolder } from "./find-speaker.ts";
 import { findTopic } from "./find-topic.ts";
 import { dropNested, type Ground, isSpoken, type Passage, wordsIn } from "./passage.ts";
 import { answerSpeakingOf } from "./whose.ts";
@@ -13,7 +13,8 @@ import { answerSpeakingOf } from "./whose.ts";
 export function answerSaid(question: Question, ground: Ground): Answer {
   const counting = question.kind === "count";
   if (question.speakers.length === 0) return counting ? countAll(question, ground) : answerTopic(question, ground);
-  const found = question.speakers.map((asked) => findAccount(asked, question, ground));
+  const speakers = question.speakers.flatMap((asked) => withHolder(asked, ground));
+  const found = speakers.map((asked) => findAccount(asked, question, ground));
   const accounts = found.filter((one): one is Account => "speaker" in one);
   const refusal = found.find((one): one is Answer => !("speaker" in one));
   if (accounts.length === 0 && refusal !== undefined) return refusal;

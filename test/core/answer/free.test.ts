@@ -159,3 +159,17 @@ describe("who speaks against somebody", () => {
     ],
   ]);
 });
+
+describe("an office is whoever the article calls by it, and whom it names in it", () => {
+  expectAnswers(readFixture("grain-road"), [
+    [
+      "what did the foreign minister say about trucks?",
+      'Dario Venn (Foreign Minister) said: "What is left is a matter of trucks, not of principle" [¶5, direct].',
+    ],
+  ]);
+
+  test("both are shown, each under what the article calls them", () => {
+    const { reply } = ask("what did the foreign minister say?", [readFixture("grain-road")]);
+    expect(reply.data).toMatchObject({ speakers: ["Vardonia's foreign minister", "Dario Venn, Foreign Minister"] });
+  });
+});
