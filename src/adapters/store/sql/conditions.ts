@@ -1,8 +1,10 @@
 import type { ArticleQuery } from "../../../core/ports.ts";
 import type { Values } from "../../database/sql.ts";
 
-/** Links have no longest length, what an index holds has: it has their beginnings. */
-/** What a query asks of a row of `readings` besides words. Takes `valuesOf`. */
+/**
+ * What a query asks of a row of `readings` besides words. Takes `valuesOf`. Links have no longest length, what an index holds
+ * has: it has their beginnings.
+ */
 export const conditionsOf = ({ url, since, here }: ArticleQuery): string =>
   [
     url === undefined
