@@ -1,4 +1,5 @@
 import type { Article, Span } from "../article.ts";
+import { findQuotations } from "../attribution/quotations.ts";
 import type { Point } from "../briefing/briefing.ts";
 import { citesOf } from "../briefing/cites.ts";
 import { capitalize, opensWithPronoun } from "../briefing/opening.ts";
@@ -72,13 +73,31 @@ const faultsOf = (stored: StoredArticle, point: Point, most: number): readonly s
   ...matterFaults(stored, point),
 ];
 
-/** Quotations whole where they fit into `most` words, else as many whole sentences of each as its share of them takes. */
+/** What joins a quotation to the one before it. */
+const JOINERS = [", and ", " and ", ", ", "; "];
+
+/** The text without its last quotation and what joins it; as it is where something else stands before or behind it. */
+function withoutLast(text: string): string {
+  const last = findQuotations(text, [{ start: 0, end: text.length }]).at(-1);
+  if (last === undefined || text.slice(last.span.end).replace(".", "") !== "") return text;
+  const before = text.slice(0, last.span.start);
+  const joiner = JOINERS.find((words) => before.endsWith(words));
+  return joiner === undefined ? text : before.slice(0, -joiner.length);
+}
+
+/**
+ * Quotations whole where they fit into `most` words, else as many whole sentences of each as its share of them takes, else without
+ * the last of several.
+ */
 function fillWithin(stored: StoredArticle, sheet: Sheet, cited: readonly Span[], text: string, most: number): Filled {
   const whole = fillQuotations(stored, sheet.statements, cited, text, most);
   const quotations = whole.runs.filter(({ look }) => look === "quote").length;
   const own = countWords(textOf(whole.runs.filter(({ look }) => look !== "quote")));
   if (quotations === 0 || countWords(textOf(whole.runs)) <= most) return whole;
-  return fillQuotations(stored, sheet.statements, cited, text, Math.floor((most - own) / quotations));
+  const shared = fillQuotations(stored, sheet.statements, cited, text, Math.floor((most - own) / quotations));
+  const shorter = withoutLast(text);
+  if (shared.faults.length === 0 || quotations === 1 || shorter === text) return shared;
+  return fillWithin(stored, sheet, cited, shorter, most);
 }
 
 const refuse = (faults: readonly string[]): Composed => ({ point: null, faults });

@@ -59,6 +59,12 @@ describe("a model's sentence", () => {
     expect(compose(`Lund said "${long}"`, ["harbour pays"], 12)).toBe('Lund said "The harbour pays for it."');
   });
 
+  it("goes without the last of two quotations where both find no room", () => {
+    const both =
+      'Lund said "We will count every crown" and "Nobody else does, and nobody else ever will, whatever the province may say about it in the years to come."';
+    expect(compose(both, ["every crown", "Nobody else does"], 20)).toBe('Lund said "We will count every crown"');
+  });
+
   it("names the sentences its quotation stands in, or goes back", () => {
     expect(compose('Berg told Lund: "The accounts are in good order"', ["good order"])).not.toContain("refused: ");
     expect(compose('Berg told Lund: "The accounts are in good order"', ["every crown"])).toContain("refused: ");
