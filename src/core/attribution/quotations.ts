@@ -90,6 +90,7 @@ function scanLine(text: string, line: Span, carried: Family | null, found: Quota
     }
     if (mark.family !== opened.mark.family) continue;
     if (closesIt(text, opened.mark, mark)) {
+      if (isPossessive(text, mark, line)) continue;
       if (opened.nested > 0) opened.nested -= 1;
       else {
         found.push(quotation(text, opened, mark, mark.end));
@@ -153,6 +154,18 @@ const isElision = (text: string, at: number, family: Family): boolean =>
 function closesIt(text: string, opened: Mark, mark: Mark): boolean {
   if (mark.family !== opened.family || !mark.closes) return false;
   return !mark.opens || WORD.test(text.charAt(mark.start - 1)) || mark.end - opened.end > 1;
+}
+
+/** "the lads’ club": after an s, before another word, with the end of the quotation still to come. */
+function isPossessive(text: string, { start, end, family }: Mark, line: Span): boolean {
+  if (family !== "single" || !/s$/i.test(text.charAt(start - 1)) || !/^ \p{Ll}/u.test(text.slice(end, end + 3)))
+    return false;
+  const limit = Math.min(line.end, end + SINGLE_REACH);
+  for (const { index } of text.slice(end, limit).matchAll(/['‘’]/g)) {
+    const next = readMark(text, end + index, line);
+    if (next !== null && (next.opens || next.closes)) return next.closes && !next.opens;
+  }
+  return false;
 }
 
 /** A single mark opens a quotation only where another one ends it soon, in the same line. */

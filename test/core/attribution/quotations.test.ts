@@ -38,6 +38,14 @@ describe("marks", () => {
     expect(wordsOf('"Yes," he said, "but not today."')).toEqual(["Yes,", "but not today."]);
   });
 
+  test("a plural's apostrophe ends no quotation that is still to end", () => {
+    expect(wordsOf("‘It’s the lads’ club now,’ she said. ‘We have answers’ he said, ‘and no more.’")).toEqual([
+      "It’s the lads’ club now,",
+      "We have answers",
+      "and no more.",
+    ]);
+  });
+
   test("a quotation nested in another is part of it", () => {
     expect(wordsOf("“They told me ‘go away’ and I went,” he said.")).toEqual(["They told me ‘go away’ and I went,"]);
     expect(wordsOf('"They told me “go away” and I went," he said.')).toEqual(["They told me “go away” and I went,"]);
