@@ -5,7 +5,7 @@ import type { Token } from "./tokens.ts";
 /** The tokens of one sentence. */
 export type Sentence = readonly Token[];
 
-const STOP = /^(?:[.!?…]|\.\.\.)$/;
+const STOPS: ReadonlySet<string> = new Set([".", "!", "?", "…", "..."]);
 const CAPITAL = /^[\p{Lu}\p{Lt}\p{Lo}\p{N}("“‘[—–•·$]/u;
 /** Abbreviations that often end a sentence as well. */
 const MAY_END: ReadonlySet<string> = new Set("u.s u.k u.n d.c jr sr inc corp co ltd p.m a.m".split(" "));
@@ -47,11 +47,13 @@ function endsSentence(text: string, tokens: readonly Token[], at: number): boole
   const next = tokens[at + 1];
   if (token === undefined || next === undefined) return true;
   if (token.quotation !== null) return quotationEndsSentence(text, token, tokens, at);
-  const capital = next.quotation !== null || CAPITAL.test(next.text);
-  if (STOP.test(token.text)) return capital && next.start > token.end;
-  if (next.quotation !== null && token.text.endsWith(".") && isSpeech(text, next)) return true;
-  return token.text.endsWith(".") && MAY_END.has(token.lower) && capital && STARTERS.has(next.lower);
+  if (STOPS.has(token.text)) return next.start > token.end && opensSentence(next);
+  if (!token.text.endsWith(".")) return false;
+  if (next.quotation !== null && isSpeech(text, next)) return true;
+  return MAY_END.has(token.lower) && STARTERS.has(next.lower) && opensSentence(next);
 }
+
+const opensSentence = (token: Token): boolean => token.quotation !== null || CAPITAL.test(token.text);
 
 function quotationEndsSentence(text: string, token: Token, tokens: readonly Token[], at: number): boolean {
   const { inner = token } = token.quotation ?? {};
@@ -61,8 +63,8 @@ function quotationEndsSentence(text: string, token: Token, tokens: readonly Toke
   const next = rest[0];
   if (next === undefined) return true;
   const cue = rest.findIndex((each) => isCueWord(each.lower));
-  const stop = rest.findIndex((each) => each.quotation !== null || STOP.test(each.text) || each.text === ",");
-  const starts = next.quotation !== null || CAPITAL.test(next.text);
+  const stop = rest.findIndex((each) => each.quotation !== null || STOPS.has(each.text) || each.text === ",");
+  const starts = opensSentence(next);
   if (last === ".") return cue === 0 ? false : starts || cue < 0 || cue > 2;
   return starts && !(cue >= 0 && (stop < 0 || cue < stop));
 }

@@ -1,3 +1,4 @@
+import { beginsWithCapital, holdsWord } from "../text/letters.ts";
 import { findCueEntry } from "./cues/english.ts";
 import type { Sentence } from "./sentences.ts";
 import type { Token } from "./tokens.ts";
@@ -86,7 +87,6 @@ const VERB_FORMS: ReadonlyMap<string, Tag> = new Map(
   VERBS.flatMap(([tag, words]) => words.split(/\s+/).map((word) => [word, tag])),
 );
 const ADJECTIVE = /(?:ous|ful|ive|less|able|ible|ish|ary|ical|ial|ional|ian)$/;
-const CAPITAL = /^\p{Lu}/u;
 
 /** One tag a token. Words of open classes are told by capital, neighbours and ending: no dictionary. */
 export function tagSentence(sentence: Sentence): readonly Tag[] {
@@ -108,12 +108,12 @@ function isHeadline(sentence: Sentence): boolean {
   const long = sentence.filter(
     ({ text, quotation }) => quotation === null && text.length >= SHORT_WORD && /^\p{L}/u.test(text),
   );
-  return long.length >= FEWEST_WORDS && long.every(({ text }) => CAPITAL.test(text));
+  return long.length >= FEWEST_WORDS && long.every(({ text }) => beginsWithCapital(text));
 }
 
 /** In a headline the words known by heart are told without their capital; the others may be names. */
 function headlineTag({ lower, text, quotation }: Token): Tag | undefined {
-  if (quotation !== null || !CAPITAL.test(text) || text.endsWith(".")) return undefined;
+  if (quotation !== null || !beginsWithCapital(text) || text.endsWith(".")) return undefined;
   const form = findCueEntry(lower)?.form ?? "none";
   return WORDS.get(lower) ?? VERB_FORMS.get(lower) ?? (form === "none" ? undefined : openTag(lower, form, "name"));
 }
@@ -121,9 +121,9 @@ function headlineTag({ lower, text, quotation }: Token): Tag | undefined {
 function tagToken(token: Token, before: Token | undefined, tagBefore: Tag | undefined): Tag {
   if (token.quotation !== null) return "quotation";
   const { lower, text } = token;
-  if (!/[\p{L}\p{N}]/u.test(text)) return "punctuation";
+  if (!holdsWord(text)) return "punctuation";
   const first = before === undefined || before.quotation !== null || /^[:“"(—–-]$/.test(before.text);
-  const capital = CAPITAL.test(text);
+  const capital = beginsWithCapital(text);
   const initial = text.length === 2 && text.endsWith(".");
   const closed = initial ? undefined : WORDS.get(lower);
   if (closed !== undefined && (!capital || first || closed === "date" || closed === "pronoun" || text.length < 4))

@@ -1,4 +1,5 @@
 import type { Span } from "../article.ts";
+import { isAsciiWord } from "../text/letters.ts";
 import type { Quotation } from "./quotations.ts";
 
 /** A word, a punctuation mark, or a whole quotation: what stands inside quotation marks is one token to the clause around it. */
@@ -9,8 +10,8 @@ export interface Token extends Span {
 }
 
 /** Words keep inner apostrophes, hyphens, points and slashes ("U.S", "didn't", "R-Fla"); anything else is one character. */
-const WORD = /[\p{L}\p{N}$€£@#][\p{L}\p{N}\p{M}$€£@#]*(?:[.,'’\-–&/][\p{L}\p{N}\p{M}$€£@#]+)*|\.\.\.|[^\s]/gu;
-const POSSESSIVE = /['’]s$/i;
+const WORD = /[\p{L}\p{N}$€£@#][\p{L}\p{N}\p{M}$€£@#]*(?:[.,'’\-–&/][\p{L}\p{N}\p{M}$€£@#]+)*|\.\.\.|[^\s]/uy;
+const SPACE = 0x20;
 const INITIAL = /^(?:\p{L}|\p{L}(?:\.\p{L})+)$/u;
 /** Words whose point is part of them, most often titles, states and months. */
 const ABBREVIATIONS: ReadonlySet<string> = new Set(
@@ -38,13 +39,39 @@ export function readTokens(text: string, line: Span, quotations: readonly Quotat
 }
 
 function readWords(text: string, span: Span, tokens: Token[]): void {
-  for (const match of text.slice(span.start, span.end).matchAll(WORD)) {
-    const start = span.start + match.index;
-    const word = match[0];
-    const cut = POSSESSIVE.test(word) && word.length > 2 ? word.length - 2 : word.length;
-    pushWord(word.slice(0, cut), start, tokens);
-    if (cut < word.length) pushWord(word.slice(cut), start + cut, tokens);
+  const part = text.slice(span.start, span.end);
+  for (let at = 0; at < part.length; ) {
+    const end = part.charCodeAt(at) === SPACE ? at : endOfWord(part, at);
+    if (end > at) pushParted(part.slice(at, end), span.start + at, tokens);
+    at = Math.max(end, at + 1);
   }
+}
+
+/** Where the word that begins at an offset ends; the offset itself on white space. */
+function endOfWord(part: string, at: number): number {
+  let end = at;
+  while (isAsciiWord(part.charCodeAt(end))) end += 1;
+  if (end > at && endsPlainly(part, end)) return end;
+  WORD.lastIndex = at;
+  return WORD.test(part) ? WORD.lastIndex : at;
+}
+
+/** Most words end at a space, or at a comma or a point before one: neither goes on with a word. */
+function endsPlainly(part: string, end: number): boolean {
+  const mark = part.charAt(end);
+  return mark === " " || ((mark === "," || mark === ".") && part.charCodeAt(end + 1) === SPACE);
+}
+
+/** "Moreau's" is two words. */
+function pushParted(word: string, start: number, tokens: Token[]): void {
+  const cut = word.length > 2 && isPossessive(word) ? word.length - 2 : word.length;
+  pushWord(word.slice(0, cut), start, tokens);
+  if (cut < word.length) pushWord(word.slice(cut), start + cut, tokens);
+}
+
+function isPossessive(word: string): boolean {
+  const mark = word.at(-2);
+  return (mark === "'" || mark === "’") && (word.endsWith("s") || word.endsWith("S"));
 }
 
 function pushWord(word: string, start: number, tokens: Token[]): void {

@@ -27,11 +27,14 @@ export function findHeadline(
   return scored.reduce((best, next) => (next.score > best.score ? next : best)).index;
 }
 
-/** The line says what the headline says, or a part of it that could stand alone: a headline printed on two lines. */
-export function repeatsHeadline(shape: Shape, headline: string): boolean {
-  if (shape.words > LONGEST_HEADLINE * 2) return false;
-  const line = bare(shape.text);
-  return line === bare(headline) || (shape.words >= 3 && !shape.ends && bare(headline).includes(line));
+/** A line that says what the headline says, or a part of it that could stand alone: a headline printed on two lines. */
+export function createHeadlineTest(headline: string): (shape: Shape) => boolean {
+  const wanted = bare(headline);
+  return (shape) => {
+    if (shape.words > LONGEST_HEADLINE * 2) return false;
+    const line = bare(shape.text);
+    return line === wanted || (shape.words >= 3 && !shape.ends && wanted.includes(line));
+  };
 }
 
 const bare = (text: string): string => (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(" ");

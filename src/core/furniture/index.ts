@@ -1,6 +1,6 @@
 import type { Line } from "../article.ts";
 import type { Unit } from "../text/paragraphs.ts";
-import { findHeadline, repeatsHeadline } from "./headline.ts";
+import { createHeadlineTest, findHeadline } from "./headline.ts";
 import type { Furniture } from "./kind.ts";
 import { type Neighbourhood, readPlace } from "./place.ts";
 import { findRepetitions } from "./repetition.ts";
@@ -25,21 +25,22 @@ export function findFurniture(
   const firstProse = shapes.findIndex((shape, index) => signs[index] === null && isSentence(shape));
   const headline = title === null ? findHeadline(shapes, signs, firstProse) : null;
   const found = title ?? shapes[headline ?? -1]?.text ?? null;
+  const repeatsHeadline = found === null ? () => false : createHeadlineTest(found);
   const near: Neighbourhood = { shapes, signs, firstProse, headline };
   const repeated = findRepetitions(shapes).map((index) => worded[index ?? -1]?.paragraph ?? null);
   const lines = worded.map(({ span, paragraph }, index) => ({
     span,
     paragraph,
-    furniture: judge(near, index, found) ?? judgeRepetition(repeated[index] ?? null),
+    furniture: judge(near, index, repeatsHeadline) ?? judgeRepetition(repeated[index] ?? null),
   }));
   return { title: found, lines };
 }
 
-function judge(near: Neighbourhood, index: number, title: string | null): Furniture | null {
+function judge(near: Neighbourhood, index: number, repeatsHeadline: (shape: Shape) => boolean): Furniture | null {
   const shape: Shape | undefined = near.shapes[index];
   if (shape === undefined) return null;
   if (index === near.headline) return { kind: "headline", reason: "the headline" };
-  if (title !== null && repeatsHeadline(shape, title)) return { kind: "headline", reason: "repeats the headline" };
+  if (repeatsHeadline(shape)) return { kind: "headline", reason: "repeats the headline" };
   return near.signs[index] ?? readBelow(near, index) ?? readPlace(near, index);
 }
 

@@ -9,8 +9,10 @@ export function findRepetitions(shapes: readonly Shape[]): readonly (number | nu
   const worded = shapes.map(({ text }) => wordsOfLine(text));
   const found: (number | null)[] = shapes.map(() => null);
   const waiting = pullQuotesByKey(shapes, worded);
+  const firstWords = new Set([...waiting.values()].flat().map((index) => worded[index]?.[0]));
   worded.forEach((words, holder) => {
     for (let at = 0; at + KEY <= words.length; at += 1) {
+      if (!firstWords.has(words[at])) continue;
       const key = keyAt(words, at);
       const open = waiting.get(key)?.filter((index) => found[index] === null) ?? [];
       if (open.length === 0) continue;

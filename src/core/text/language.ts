@@ -25,7 +25,13 @@ const LITTLE_WORDS: Readonly<Record<string, readonly string[]>> = {
   tr: "ve bir bu için ile da de çok olarak daha gibi olan ne kadar sonra ancak".split(" "),
 };
 
-const LITTLE = Object.entries(LITTLE_WORDS).map(([code, words]) => ({ code, known: new Set(words) }));
+const LITTLE_CODES = Object.keys(LITTLE_WORDS);
+
+/** The languages, by their places in that list, that have a little word. */
+const LANGUAGES_OF = new Map<string, number[]>();
+for (const [place, words] of Object.values(LITTLE_WORDS).entries()) {
+  for (const word of words) LANGUAGES_OF.set(word, [...(LANGUAGES_OF.get(word) ?? []), place]);
+}
 
 /** So much of a text tells its language. */
 const READ = 4000;
@@ -40,20 +46,31 @@ const LEAST_WORDS = 3;
 /** The language most of a text is written in, as its two-letter code (ISO 639-1); null where it cannot be told. */
 export function findLanguage(text: string): string | null {
   const start = text.slice(0, READ).toLowerCase();
-  const letters = start.match(/\p{L}/gu)?.length ?? 0;
-  if (letters === 0) return null;
+  const words = start.match(/\p{L}+/gu) ?? [];
+  if (words.length === 0) return null;
+  return findScript(start, words) ?? findLatinLanguage(words);
+}
+
+/** Any character of those scripts. */
+const OTHER_SCRIPT = /[\u0370-\u0E7F\u3040-\uD7AF]/;
+
+function findScript(text: string, words: readonly string[]): string | null {
+  if (!OTHER_SCRIPT.test(text)) return null;
+  const letters = words.reduce((count, word) => count + Array.from(word).length, 0);
   const script = SCRIPTS.find(([code, pattern]) => {
-    const found = start.match(pattern)?.length ?? 0;
+    const found = text.match(pattern)?.length ?? 0;
     return found / letters > (code === "ja" ? 0.1 : 0.3);
   });
-  return script?.[0] ?? findLatinLanguage(start.match(/\p{L}+/gu) ?? []);
+  return script?.[0] ?? null;
 }
 
 function findLatinLanguage(words: readonly string[]): string | null {
-  const shares = LITTLE.map(({ code, known }) => {
-    const found = words.filter((word) => known.has(word));
-    const enough = words.length >= SHORT || new Set(found).size >= LEAST_WORDS;
-    return { code, share: enough ? found.length / words.length : 0 };
+  const found: string[][] = LITTLE_CODES.map(() => []);
+  for (const word of words) for (const place of LANGUAGES_OF.get(word) ?? []) found[place]?.push(word);
+  const shares = LITTLE_CODES.map((code, place) => {
+    const own = found[place] ?? [];
+    const enough = words.length >= SHORT || new Set(own).size >= LEAST_WORDS;
+    return { code, share: enough ? own.length / words.length : 0 };
   });
   const best = shares.reduce((most, next) => (next.share > most.share ? next : most));
   return best.share >= LEAST_SHARE ? best.code : null;
