@@ -1,5 +1,6 @@
 import type { Sentence } from "../attribution/sentences.ts";
 import type { Token } from "../attribution/tokens.ts";
+import { beginsWithSmall } from "../text/letters.ts";
 import { isFunctionWord, isPreposition } from "./function-words.ts";
 import { bare } from "./name-words.ts";
 import { kindOfNoun, type NounKind } from "./nouns.ts";
@@ -86,7 +87,7 @@ const PARTICIPLE = /ed$|^(?:seen|made|sent|given|shown|held|written|known|found|
 
 /** "a report |released on Thursday", "people |close to the talks": the noun is complete, and this is none. */
 function isPostmodifier(head: Token | undefined, next: Token): boolean {
-  if (head === undefined || !/^\p{Ll}/u.test(next.text) || kindOfNoun(next.lower) !== null) return false;
+  if (head === undefined || !beginsWithSmall(next.text) || kindOfNoun(next.lower) !== null) return false;
   const kind = kindOfNoun(bare(head));
   return kind !== null && (kind === "group" || PARTICIPLE.test(next.lower));
 }

@@ -1,6 +1,7 @@
 import { isCueWord } from "../attribution/cues/english.ts";
 import type { Sentence } from "../attribution/sentences.ts";
 import type { Token } from "../attribution/tokens.ts";
+import { beginsWithSmall, holdsWord } from "../text/letters.ts";
 import { type Description, readDescription } from "./description.ts";
 import type { Entity } from "./entity.ts";
 import type { Gender } from "./first-names.ts";
@@ -29,7 +30,7 @@ const isNoun = (tokens: Sentence, at: number): boolean => {
 
 /** A word in small letters that can stand in a phrase before or as its noun. */
 function isNominal(token: Token | undefined): boolean {
-  if (token === undefined || token.quotation !== null || !/^\p{Ll}/u.test(token.text)) return false;
+  if (token === undefined || token.quotation !== null || !beginsWithSmall(token.text)) return false;
   if (kindOfNoun(token.lower) === "organization") return true;
   return !isFunctionWord(token.lower) && !isPreposition(token.lower) && !isCueWord(token.lower);
 }
@@ -42,16 +43,16 @@ export interface UnnamedPhrase extends Range {
   readonly definite: boolean;
 }
 
-const DEFINITE = /^(?:the|this|that)$/;
-const INDEFINITE = /^(?:a|an|one|another|his|her|their|its|my|our)$/;
+const DEFINITE: ReadonlySet<string> = new Set("the this that".split(" "));
+const INDEFINITE: ReadonlySet<string> = new Set("a an one another his her their its my our".split(" "));
 const LONGEST = 8;
 
 /** The phrases of a sentence that mean one person by an office, trade or relation. */
 export function findUnnamed(tokens: Sentence): readonly UnnamedPhrase[] {
   const found: UnnamedPhrase[] = [];
   tokens.forEach((token, at) => {
-    const definite = DEFINITE.test(token.lower);
-    if (!definite && !INDEFINITE.test(token.lower)) return;
+    const definite = DEFINITE.has(token.lower);
+    if (!definite && !INDEFINITE.has(token.lower)) return;
     const head = lastPersonNoun(tokens, at + 1);
     if (head !== null && !belongsToName(tokens, head)) found.push({ from: at, to: head + 1, head, definite });
   });
@@ -62,7 +63,7 @@ function lastPersonNoun(tokens: Sentence, from: number): number | null {
   let head: number | null = null;
   for (let at = from; at < Math.min(tokens.length, from + LONGEST); at += 1) {
     const token = tokens[at];
-    if (token === undefined || token.quotation !== null || !/[\p{L}\p{N}]/u.test(token.text)) return head;
+    if (token === undefined || token.quotation !== null || !holdsWord(token.text)) return head;
     const lower = bare(token);
     if (isPersonNoun(lower)) head = at;
     else if (

@@ -120,7 +120,8 @@ const NAMES: ReadonlyMap<string, Gender> = new Map<string, Gender>([
 ]);
 
 /** Whether a word, in lower case, commonly begins a person's name; compound ones by their first part. */
-export const isFirstName = (word: string): boolean => NAMES.has(word) || NAMES.has(firstPart(word));
+export const isFirstName = (word: string): boolean =>
+  NAMES.has(word) || (word.includes("-") && NAMES.has(firstPart(word)));
 
 /** Whose first name it commonly is; null for names of both and for names the list does not hold. */
 export const genderOfFirstName = (word: string): Gender => NAMES.get(word) ?? NAMES.get(firstPart(word)) ?? null;

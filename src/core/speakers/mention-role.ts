@@ -1,5 +1,6 @@
 import { isCueWord } from "../attribution/cues/english.ts";
 import type { Sentence } from "../attribution/sentences.ts";
+import { beginsWithCapital, beginsWithSmall } from "../text/letters.ts";
 import { isFunctionWord, isPreposition } from "./function-words.ts";
 import { bare } from "./name-words.ts";
 import { isPersonNoun, kindOfNoun } from "./nouns.ts";
@@ -66,7 +67,7 @@ function isModifier(tokens: Sentence, at: number): boolean {
   if (token === undefined || token.quotation !== null) return false;
   if (/^['’]s?$/.test(token.text)) return at > 0;
   const lower = bare(token);
-  if (/^\p{Lu}/u.test(token.text) && (/^\p{Lu}\.?\p{Lu}/u.test(token.text) || !isFunctionWord(lower))) return true;
+  if (beginsWithCapital(token.text) && (/^\p{Lu}\.?\p{Lu}/u.test(token.text) || !isFunctionWord(lower))) return true;
   return isPersonNoun(lower) || MODIFIERS.has(lower) || ADJECTIVE.test(token.text);
 }
 
@@ -74,7 +75,7 @@ function isModifier(tokens: Sentence, at: number): boolean {
 function afterOrigin(tokens: Sentence, at: number): number {
   if (!/^(?:of|from)$/.test(tokens[at]?.lower ?? "")) return at;
   let to = at + 1;
-  while (to < at + 5 && /^\p{Lu}/u.test(tokens[to]?.text ?? "")) to += 1;
+  while (to < at + 5 && beginsWithCapital(tokens[to]?.text ?? "")) to += 1;
   return to > at + 1 ? to : at;
 }
 
@@ -85,6 +86,6 @@ function isFollowedByVerb(tokens: Sentence, at: number): boolean {
   if (next.lower === "," || next.lower === "(") return true;
   if (AFTER_NOUN.test(next.lower)) return true;
   return (
-    /^\p{Ll}/u.test(next.text) && !isPreposition(next.lower) && !isFunctionWord(next.lower) && !CLOSES.test(next.text)
+    beginsWithSmall(next.text) && !isPreposition(next.lower) && !isFunctionWord(next.lower) && !CLOSES.test(next.text)
   );
 }

@@ -1,5 +1,6 @@
 import type { Sentence } from "../attribution/sentences.ts";
 import type { Token } from "../attribution/tokens.ts";
+import { beginsWithCapital } from "../text/letters.ts";
 import { isFirstName } from "./first-names.ts";
 import { bare } from "./name-words.ts";
 import { isPersonNoun } from "./nouns.ts";
@@ -51,7 +52,7 @@ export function titleBefore(tokens: Sentence, at: number): Token | null {
     const token = tokens[back];
     if (token === undefined) return null;
     if (isPersonNoun(bare(token))) return token;
-    if (!/^\p{Lu}/u.test(token.text) && token.lower !== "of") return null;
+    if (!beginsWithCapital(token.text) && token.lower !== "of") return null;
   }
   return null;
 }

@@ -16,4 +16,4 @@ export function foldWord(word: string): string {
 }
 
 /** A token's word in lower case without its abbreviation's point: "mr". */
-export const bare = (token: Token): string => token.lower.replace(/\.$/, "");
+export const bare = (token: Token): string => (token.lower.endsWith(".") ? token.lower.slice(0, -1) : token.lower);

@@ -137,7 +137,8 @@ const COMPANY_ENDING: ReadonlySet<string> = new Set(COMPANY_ENDINGS);
 const ENDING: ReadonlySet<string> = new Set([...NAME_ENDINGS, ...COMPANY_ENDINGS, ...ORGANIZATIONS]);
 
 /** A noun for one person: an office, trade or relation, in lower case; compound ones by their last part. */
-export const isPersonNoun = (word: string): boolean => PERSON.has(word) || PERSON.has(lastPart(word));
+export const isPersonNoun = (word: string): boolean =>
+  PERSON.has(word) || (word.includes("-") && PERSON.has(lastPart(word)));
 
 /** Whether a woman or a man is meant, as far as the noun says. */
 export const genderOfNoun = (word: string): Gender => GENDER.get(word) ?? GENDER.get(lastPart(word)) ?? null;
@@ -163,7 +164,7 @@ export function kindOfNoun(word: string): NounKind | null {
 export function singularOf(word: string): string | null {
   if (word.endsWith("men")) return `${word.slice(0, -3)}man`;
   if (word.endsWith("ies")) return `${word.slice(0, -3)}y`;
-  return /[^su]s$/.test(word) ? word.slice(0, -1) : null;
+  return word.endsWith("s") && /[^su]s$/.test(word) ? word.slice(0, -1) : null;
 }
 
 const lastPart = (word: string): string => word.slice(word.lastIndexOf("-") + 1);

@@ -2,6 +2,7 @@ import type { Article, Line, Span } from "../article.ts";
 import { findQuotations, type Quotation } from "../attribution/quotations.ts";
 import { type Sentence, sentenceSpan, splitSentences } from "../attribution/sentences.ts";
 import { readTokens, type Token } from "../attribution/tokens.ts";
+import { beginsWithAsciiSmall, beginsWithCapital } from "../text/letters.ts";
 
 /** One sentence, as the reporter tells it or as somebody is quoted. */
 export interface Passage {
@@ -18,6 +19,7 @@ export interface Passage {
 }
 
 const RULE = /[_*•~=—-]{3}/;
+const LONG_WORD = /^\p{L}{4}/u;
 const TIME = /^\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\.?$/i;
 /** Furniture that is about the same people as the story; links to other stories are not. */
 const ABOUT_STORY: ReadonlySet<string> = new Set(["headline", "caption", "sub-heading"]);
@@ -103,7 +105,7 @@ function groupByLine(quotations: readonly Quotation[], lines: readonly Span[]): 
 function isSetLikeHeadline(tokens: readonly Token[]): boolean {
   const last = tokens.at(-1);
   const stops = last !== undefined && (last.quotation !== null || /[.!?…]$/.test(last.text));
-  const long = tokens.filter((token) => /^\p{L}{4}/u.test(token.text));
-  const capital = long.filter((token) => /^\p{Lu}/u.test(token.text));
+  const long = tokens.filter(({ text }) => (beginsWithAsciiSmall(text, 4) ? text.length >= 4 : LONG_WORD.test(text)));
+  const capital = long.filter((token) => beginsWithCapital(token.text));
   return long.length >= 4 && capital.length / long.length > (stops ? STOPPED_HEADLINE_SHARE : HEADLINE_SHARE);
 }

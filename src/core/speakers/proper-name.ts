@@ -1,6 +1,7 @@
 import type { Span } from "../article.ts";
 import type { Sentence } from "../attribution/sentences.ts";
 import type { Token } from "../attribution/tokens.ts";
+import { beginsWithCapital } from "../text/letters.ts";
 import { type Gender, isFirstName } from "./first-names.ts";
 import { isFunctionWord } from "./function-words.ts";
 import { endsInstitution } from "./name-kind.ts";
@@ -100,7 +101,7 @@ function isGrammar(tokens: Sentence, at: number): boolean {
   if (token === undefined || !isFunctionWord(bare(token)) || /^\p{Lu}{2}/u.test(token.text)) return false;
   if (at > 0 && SURNAMES.test(token.lower)) return false;
   const next = tokens[at + 1];
-  return !(isFirstName(token.lower) && at > 0 && next !== undefined && /^\p{Lu}/u.test(next.text));
+  return !(isFirstName(token.lower) && at > 0 && next !== undefined && beginsWithCapital(next.text));
 }
 
 /** Before one word alone only a party is an adjective: "German Ortega" is a full name. */

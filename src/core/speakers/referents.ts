@@ -1,5 +1,4 @@
 import type { Span } from "../article.ts";
-import type { Token } from "../attribution/tokens.ts";
 import type { Cast } from "./cast.ts";
 import { readDescription } from "./description.ts";
 import { Described, findUnnamed, organizationPhraseAt, type UnnamedPhrase } from "./descriptions.ts";
@@ -26,7 +25,7 @@ const PRONOUNS: ReadonlyMap<string, Gender> = new Map<string, Gender>([
 ]);
 /** Nouns for organizations that as often mean a number of people, or are adjectives. */
 const DOUBTFUL = /^(?:camp|daily|force|group|team|weekly)$/;
-const NEUTER = /^(?:it|its|itself)$/;
+const NEUTER: ReadonlySet<string> = new Set(["it", "its", "itself"]);
 
 /** Whom some words mean, and where the last of them ends. */
 export interface Referent {
@@ -68,6 +67,11 @@ class Reader {
 
   read(passage: Passage, sentence: number): void {
     if (passage.opensSection) this.#people.reset();
+    if (passage.quoted) this.#readQuoted(passage, sentence);
+    else this.#readTold(passage, sentence);
+  }
+
+  #readTold(passage: Passage, sentence: number): void {
     const names = new Map(this.#cast.names.get(passage)?.map((mention) => [mention.name.from, mention]));
     const unnamed = new Map(findUnnamed(passage.tokens).map((phrase) => [phrase.from, phrase]));
     passage.tokens.forEach((token, at) => {
@@ -75,13 +79,12 @@ class Reader {
       const mention = names.get(at);
       const entity = mention === undefined ? null : this.#cast.links.sure.get(mention);
       const phrase = unnamed.get(at);
-      if (passage.quoted) this.#readQuoted(token, moment);
-      else if (mention !== undefined && entity != null) this.#readName(passage, mention, entity, moment);
+      if (mention !== undefined && entity != null) this.#readName(passage, mention, entity, moment);
       else if (mention !== undefined) this.#readOpenName(passage, mention, moment);
       else if (phrase !== undefined) this.#readPhrase(passage, phrase, moment);
-      const body = passage.quoted ? null : organizationPhraseAt(passage.tokens, at);
+      const body = organizationPhraseAt(passage.tokens, at);
       if (body !== null) this.#readOrganization(passage, body, moment);
-      if (!passage.quoted) this.#readPronoun(passage, at, moment);
+      this.#readPronoun(passage, at, moment);
     });
   }
 
@@ -177,7 +180,7 @@ class Reader {
     const token = passage.tokens[at];
     if (token === undefined) return;
     const gender = PRONOUNS.get(token.lower);
-    if (gender === undefined && !NEUTER.test(token.lower)) return;
+    if (gender === undefined && !NEUTER.has(token.lower)) return;
     const discourse = gender === undefined ? this.#organizations : this.#people;
     const referent = discourse.refer(gender ?? null, moment, () => true);
     if (referent === null || (gender === undefined && !discourse.isFresh(referent, moment))) return;
@@ -188,10 +191,12 @@ class Reader {
   }
 
   /** Inside a quotation "he" is not who speaks it. */
-  #readQuoted(token: Token, moment: Moment): void {
-    const gender = PRONOUNS.get(token.lower);
-    if (gender === undefined || !this.#ends.has(moment.start)) return;
-    const referent = this.#people.refer(gender, moment, () => true);
-    if (referent !== null) this.referents.set(moment.start, { entity: referent, end: token.end });
+  #readQuoted({ tokens, line }: Passage, sentence: number): void {
+    for (const { lower, start, end } of tokens) {
+      const gender = PRONOUNS.get(lower);
+      if (gender === undefined || !this.#ends.has(start)) continue;
+      const referent = this.#people.refer(gender, { sentence, line, start }, () => true);
+      if (referent !== null) this.referents.set(start, { entity: referent, end });
+    }
   }
 }

@@ -1,4 +1,5 @@
 import type { Sentence } from "../attribution/sentences.ts";
+import { beginsWithAsciiSmall } from "../text/letters.ts";
 import { isPersonNoun } from "./nouns.ts";
 
 /** Tokens `from` (included) to `to` (not included) of one sentence. */
@@ -9,6 +10,8 @@ export interface Range {
 
 /** A capital, at once or after "e" in "eBay", "al-" and "el-". */
 const CAPITAL = /^(?:\p{Lu}|\p{Ll}{1,2}\p{Lu}|(?:al|el|ad|an|ar|as|ash|at|az)[-–]\p{Lu})/u;
+/** A word that begins with so many small letters has no capital where that looks for one. */
+const TELLING = 4;
 /** "I", "I’ve", "They’re": never part of a name. */
 const CONTRACTION = /^(?:i|(?:i|you|he|she|it|we|they|that|there)['’]\p{L}+)$/u;
 /** Small words inside people's names: "Ursula von der Leyen", "Bashar al Assad". */
@@ -35,7 +38,8 @@ export function findRuns(tokens: Sentence): readonly Range[] {
 /** A word that begins with a capital, or a brand that has one later: "eBay". */
 export const isCapital = (tokens: Sentence, at: number): boolean => {
   const token = tokens[at];
-  return token !== undefined && token.quotation === null && CAPITAL.test(token.text) && !CONTRACTION.test(token.lower);
+  if (token === undefined || token.quotation !== null || beginsWithAsciiSmall(token.text, TELLING)) return false;
+  return CAPITAL.test(token.text) && !CONTRACTION.test(token.lower);
 };
 
 /** "Jr.", "III" and the like. */
