@@ -3,6 +3,7 @@ import { Features, makeOutcomeModel } from "../../src/core/attribution/features.
 import { addFrameFeatures, FRAME_BUCKETS, type LabelledCue } from "../../src/core/attribution/frame-model.ts";
 import { labelCue, type ScoredCue } from "../../src/core/attribution/frames.ts";
 import { PlainScores } from "../../src/core/attribution/plain-scores.ts";
+import type { Reading } from "../../src/core/attribution/reading.ts";
 import type { Example } from "./examples.ts";
 import { Ftrl } from "./ftrl.ts";
 import type { Lesson } from "./lessons.ts";
@@ -62,30 +63,34 @@ export function guessFrames(
         .map((frame): Guess => {
           addFrameFeatures(reading, frame, features);
           const buckets = features.buckets.slice(0, features.count);
-          return { buckets, right: [...frames.values()].some((gold) => agree(gold, frame)) };
+          return { buckets, right: [...frames.values()].some((gold) => agree(reading, gold, frame)) };
         });
     });
   });
 }
 
-/** Half of the content shared, and the same source or none. */
-function agree(gold: Uint8Array, frame: LabelledCue): boolean {
-  const content = compare(gold, frame, CONTENT);
-  const source = compare(gold, frame, SOURCE);
+/** Half of the content shared, by its letters as it is scored, and the same source or none. */
+function agree(reading: Reading, gold: Uint8Array, frame: LabelledCue): boolean {
+  const content = compare(reading, gold, frame, CONTENT);
+  const source = compare(reading, gold, frame, SOURCE);
   return content.either > 0 && 2 * content.both >= content.either && (source.both > 0 || source.either === 0);
 }
 
+/** How many characters carry a label in both readings, and in either; every token counts the space after it. */
 function compare(
+  { sentence }: Reading,
   gold: Uint8Array,
   { labels, from }: LabelledCue,
   label: number,
 ): { readonly both: number; readonly either: number } {
   let both = 0;
   let either = 0;
-  gold.forEach((right, index) => {
-    const guessed = labels[index - from] === label;
-    if (guessed && right === label) both += 1;
-    if (guessed || right === label) either += 1;
+  sentence.forEach(({ start, end }, index) => {
+    const isGuessed = labels[index - from] === label;
+    const isRight = gold[index] === label;
+    const size = end - start + 1;
+    if (isGuessed && isRight) both += size;
+    if (isGuessed || isRight) either += size;
   });
   return { both, either };
 }

@@ -10,7 +10,7 @@ import type { Quotation } from "./quotations.ts";
 import { readTier } from "./tier.ts";
 
 /** Stored with every article: a new version finds the statements of old articles anew. */
-export const ENGINE = "linear-7";
+export const ENGINE = "linear-8";
 
 /**
  * Everything anybody is reported to have said, thought or written, in reading order; in a language the engine does not
