@@ -8,7 +8,18 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { isMet, printTable, type Row } from "./table.ts";
 
-const SUITES = ["start", "speed", "pages", "acknowledge", "first-text", "memory", "tokens", "polling", "store"];
+const SUITES = [
+  "start",
+  "speed",
+  "pages",
+  "acknowledge",
+  "first-text",
+  "memory",
+  "tokens",
+  "failures",
+  "polling",
+  "store",
+];
 
 function measure(suite: string, options: readonly string[]): readonly Row[] {
   process.stderr.write(`${suite} …\n`);
