@@ -63,41 +63,48 @@ function hashClass(tag: Tag, kind: CueEntry["class"] | "" | null): number {
 export function readSentence(text: string, sentence: Sentence): Reading {
   const tags = tagSentence(sentence);
   const cues = sentence.map((token) => (token.quotation === null ? findCueEntry(token.lower) : null));
-  const words = sentence.map((token, index) => shapeOf(text, token, tags[index]));
-  const tag = keysOf(tags, (each) => hashClass(each, null));
-  const word = keysOf(words, (each) => hashText(each));
-  const stem = keysOf(words, (each) => hashText(each, 0, Math.min(STEM, each.length)));
+  const keys = readKeys(text, sentence, tags, cues);
   return {
     sentence,
     tags,
     cues,
-    keys: {
-      tag,
-      word,
-      ending: keysOf(words, (each) => hashText(each, Math.max(0, each.length - ENDING))),
-      stem,
-      lemma: keysOf(cues, (cue, index) => (cue === null ? (stem[index] ?? 0) : hashText(cue.lemma))),
-      class: keysOf(tags, (each, index) => hashClass(each, cues[index]?.class ?? "")),
-    },
-    outlook: readOutlook(sentence, tags, { tag, word }),
-    joins: Uint8Array.from(sentence, ({ text: mark }, index) => (mark === "," || joinsClauses(tags[index]) ? 1 : 0)),
-    before: {
-      commas: countBefore(sentence, (token) => COMMAS.has(token.text)),
-      verbs: countBefore(tags, (tag) => FINITE.has(tag)),
-      cues: countBefore(cues, (cue, index) => isFiniteCue(cue, tags[index])),
-      links: countBefore(tags, (tag) => LINKS.has(tag)),
-      quotations: countBefore(tags, (tag) => tag === "quotation"),
-      thats: countBefore(tags, (tag) => tag === "that"),
-    },
+    keys,
+    outlook: readOutlook(sentence, tags, keys),
+    joins: findJoins(sentence, tags),
+    before: countBefore(sentence, tags, cues),
   };
 }
 
-function keysOf<T>(items: readonly T[], keyOf: (item: T, index: number) => number): Int32Array {
-  const keys = new Int32Array(items.length);
-  items.forEach((item, index) => {
-    keys[index] = keyOf(item, index);
-  });
+function readKeys(text: string, sentence: Sentence, tags: readonly Tag[], cues: Reading["cues"]): Keys {
+  const newKeys = (): Int32Array => new Int32Array(sentence.length);
+  const keys = {
+    tag: newKeys(),
+    word: newKeys(),
+    ending: newKeys(),
+    stem: newKeys(),
+    lemma: newKeys(),
+    class: newKeys(),
+  };
+  for (const [at, token] of sentence.entries()) {
+    const tag = tags[at];
+    if (tag === undefined) break;
+    const cue = cues[at] ?? null;
+    const word = shapeOf(text, token, tag);
+    const stem = hashText(word, 0, Math.min(STEM, word.length));
+    keys.tag[at] = hashClass(tag, null);
+    keys.word[at] = hashText(word);
+    keys.ending[at] = hashText(word, Math.max(0, word.length - ENDING));
+    keys.stem[at] = stem;
+    keys.lemma[at] = cue === null ? stem : hashText(cue.lemma);
+    keys.class[at] = hashClass(tag, cue?.class ?? "");
+  }
   return keys;
+}
+
+function findJoins(sentence: Sentence, tags: readonly Tag[]): Uint8Array {
+  const joins = new Uint8Array(sentence.length);
+  for (const [at, { text }] of sentence.entries()) joins[at] = text === "," || joinsClauses(tags[at]) ? 1 : 0;
+  return joins;
 }
 
 const joinsClauses = (tag: Tag | undefined): boolean => tag !== undefined && (tag === "that" || LINKS.has(tag));
@@ -105,12 +112,25 @@ const joinsClauses = (tag: Tag | undefined): boolean => tag !== undefined && (ta
 const isFiniteCue = (cue: CueEntry | null, tag: Tag | undefined): boolean =>
   (cue?.class === "say" || cue?.class === "ask" || cue?.class === "think") && (tag === "past" || tag === "present");
 
-function countBefore<T>(items: readonly T[], test: (item: T, index: number) => boolean): Int32Array {
-  const counts = new Int32Array(items.length + 1);
-  items.forEach((item, index) => {
-    counts[index + 1] = (counts[index] ?? 0) + (test(item, index) ? 1 : 0);
-  });
-  return counts;
+function countBefore(sentence: Sentence, tags: readonly Tag[], cues: Reading["cues"]): Counts {
+  const newCounts = (): Int32Array => new Int32Array(sentence.length + 1);
+  const [commas, verbs, finiteCues] = [newCounts(), newCounts(), newCounts()];
+  const [links, quotations, thats] = [newCounts(), newCounts(), newCounts()];
+  for (const [at, { text }] of sentence.entries()) {
+    const tag = tags[at];
+    if (tag === undefined) break;
+    countNext(commas, at, COMMAS.has(text));
+    countNext(verbs, at, FINITE.has(tag));
+    countNext(finiteCues, at, isFiniteCue(cues[at] ?? null, tag));
+    countNext(links, at, LINKS.has(tag));
+    countNext(quotations, at, tag === "quotation");
+    countNext(thats, at, tag === "that");
+  }
+  return { commas, verbs, cues: finiteCues, links, quotations, thats };
+}
+
+function countNext(counts: Int32Array, at: number, counted: boolean): void {
+  counts[at + 1] = (counts[at] ?? 0) + (counted ? 1 : 0);
 }
 
 /** What the models know of a word. Names and numbers count by shape, so that no person is learned by heart. */
