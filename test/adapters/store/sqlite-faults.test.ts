@@ -10,7 +10,8 @@ import { emptyFolder } from "./folder.ts";
 
 const desk = placeIn("desk");
 const open = (folder: string) => openStore(folder, () => 1);
-const stories = Array.from({ length: 30 }, (_, index) =>
+/** So many that more of the file's pages hold words than wait for the tables of other things. */
+const stories = Array.from({ length: 60 }, (_, index) =>
   storedArticle({
     text: `Story ${index}. ${`Words of story ${index} follow. `.repeat(100)}`,
     speakers: [`Ana ${index}`],
