@@ -9,6 +9,7 @@ import { commands } from "../commands/index.ts";
 import { createIntake } from "../src/adapters/intake/intake.ts";
 import { openStore } from "../src/adapters/store/sqlite/open.ts";
 import { createCore } from "../src/core/core.ts";
+import { nowhereElse } from "../src/core/elsewhere.ts";
 import { createInbox } from "../src/core/inbox/index.ts";
 import type { Call } from "../src/core/ports.ts";
 import { newsroomOver } from "../test/standins/newsroom.ts";
@@ -67,6 +68,7 @@ function callOf(index: number): Call {
     place: { ...place, thread: index % 3 === 0 ? null : `thread ${index % 400}` },
     person: { id: `p${index % 60}`, name: "Pat", manager: true },
     signal: new AbortController().signal,
+    elsewhere: nowhereElse,
   };
 }
 

@@ -13,6 +13,8 @@ const NAME = {
   description: "the digest's name; not needed where there is one",
 } as const;
 
+const CHANNEL = { type: "channel", description: "another channel that you manage, instead of this one" } as const;
+
 /** What a digest is set up with; what is left out of an edit stays as it is. */
 const SETTINGS = {
   at: { type: "text", description: "time of day: 08:00" },
@@ -30,13 +32,15 @@ const SETTINGS = {
   missed: { type: "choice", choices: ["send", "skip"], description: "when its time was missed: send it late, or not" },
 } as const;
 
+const whereOf = ({ channel }: { readonly channel: string | undefined }) => (channel === undefined ? "here" : "there");
+
 const add = defineVerb({
   name: "add",
   description: "Set up a digest for this channel",
   examples: ["morning at:08:00 on:mon-fri tz:Europe/Berlin", "grain topics:grain,harvest top:3"],
-  options: { name: { type: "text", main: true, description: "what to call it" }, ...SETTINGS },
+  options: { name: { type: "text", main: true, description: "what to call it" }, ...SETTINGS, channel: CHANNEL },
   async run({ options, call, core }) {
-    return (await wording()).digestSetReply(await (await core.digests()).add(options, call), "Added");
+    return (await wording()).digestSetReply(await (await core.digests()).add(options, call), "Added", whereOf(options));
   },
 });
 
@@ -44,7 +48,7 @@ const list = defineVerb({
   name: "list",
   description: "The digests of this channel",
   examples: [""],
-  options: {},
+  options: { channel: CHANNEL },
   async run({ call, core }) {
     return (await wording()).digestListReply(await (await core.digests()).list(call));
   },
@@ -54,7 +58,7 @@ const show = defineVerb({
   name: "show",
   description: "Everything about a digest, and when it goes out next",
   examples: ["morning"],
-  options: { name: NAME },
+  options: { name: NAME, channel: CHANNEL },
   async run({ options, call, core }) {
     return (await wording()).digestShownReply(await (await core.digests()).show(options.name ?? null, call));
   },
@@ -64,9 +68,13 @@ const edit = defineVerb({
   name: "edit",
   description: "Change a digest",
   examples: ["morning at:07:30", "morning topics:all top:8"],
-  options: { name: NAME, ...SETTINGS },
+  options: { name: NAME, ...SETTINGS, channel: CHANNEL },
   async run({ options, call, core }) {
-    return (await wording()).digestSetReply(await (await core.digests()).edit(options, call), "Changed");
+    return (await wording()).digestSetReply(
+      await (await core.digests()).edit(options, call),
+      "Changed",
+      whereOf(options),
+    );
   },
 });
 
@@ -74,9 +82,12 @@ const pause = defineVerb({
   name: "pause",
   description: "Send a digest no more for a while",
   examples: ["morning"],
-  options: { name: NAME },
+  options: { name: NAME, channel: CHANNEL },
   async run({ options, call, core }) {
-    return (await wording()).digestPausedReply(await (await core.digests()).pause(options.name ?? null, call));
+    return (await wording()).digestPausedReply(
+      await (await core.digests()).pause(options.name ?? null, call),
+      whereOf(options),
+    );
   },
 });
 
@@ -84,11 +95,12 @@ const resume = defineVerb({
   name: "resume",
   description: "Send a paused digest again",
   examples: ["morning"],
-  options: { name: NAME },
+  options: { name: NAME, channel: CHANNEL },
   async run({ options, call, core }) {
     return (await wording()).digestSetReply(
       await (await core.digests()).resume(options.name ?? null, call),
       "Goes out again",
+      whereOf(options),
     );
   },
 });
@@ -97,7 +109,7 @@ const remove = defineVerb({
   name: "remove",
   description: "Remove a digest",
   examples: ["morning"],
-  options: { name: { ...NAME, required: true, description: "the digest's name" } },
+  options: { name: { ...NAME, required: true, description: "the digest's name" }, channel: CHANNEL },
   async run({ options, call, core }) {
     return (await wording()).digestRemovedReply(await (await core.digests()).remove(options.name, call));
   },

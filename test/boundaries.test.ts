@@ -5,6 +5,7 @@ import { createIntake } from "../src/adapters/intake/intake.ts";
 import { memoryStore } from "../src/adapters/store/memory.ts";
 import { ConfigError, readConfig } from "../src/config.ts";
 import { createCore } from "../src/core/core.ts";
+import { nowhereElse } from "../src/core/elsewhere.ts";
 import { UserError } from "../src/core/errors.ts";
 import { createInbox } from "../src/core/inbox/index.ts";
 import type { Call } from "../src/core/ports.ts";
@@ -22,6 +23,7 @@ const call: Call = {
   place: { platform: "test", tenant: "t", channel: "c", private: false, thread: null },
   person: { id: "p", name: "Pat", manager: true },
   signal: new AbortController().signal,
+  elsewhere: nowhereElse,
 };
 
 const faults: unknown[] = [];

@@ -7,6 +7,7 @@ import { buildManifest } from "../src/adapters/platforms/slack/manifest.ts";
 import { memoryStore } from "../src/adapters/store/memory.ts";
 import { helpReply } from "../src/core/command/help.ts";
 import { createCore } from "../src/core/core.ts";
+import { nowhereElse } from "../src/core/elsewhere.ts";
 import { createInbox } from "../src/core/inbox/index.ts";
 import { replyText } from "../src/core/reply.ts";
 import glance from "./fixtures/commands/glance.ts";
@@ -39,6 +40,7 @@ it("a command that is listed answers", async () => {
     place: { platform: "test", tenant: "t", channel: "c", private: true, thread: null },
     person: { id: "p", name: "Pat", manager: false },
     signal: new AbortController().signal,
+    elsewhere: nowhereElse,
     name: "glance",
     input: {
       type: "line",

@@ -9,6 +9,7 @@ import { renderReply as renderDiscord } from "../../src/adapters/platforms/disco
 import { renderReply as renderSlack } from "../../src/adapters/platforms/slack/render.ts";
 import { memoryStore } from "../../src/adapters/store/memory.ts";
 import { createCore } from "../../src/core/core.ts";
+import { nowhereElse } from "../../src/core/elsewhere.ts";
 import { createInbox } from "../../src/core/inbox/index.ts";
 import type { Reply } from "../../src/core/reply.ts";
 import { newsroomOver } from "../../test/standins/newsroom.ts";
@@ -25,6 +26,7 @@ const call = {
   place: { platform: "preview", tenant: "t", channel: "c", private: false, thread: null },
   person: { id: "p", name: "Pat", manager: true },
   signal: new AbortController().signal,
+  elsewhere: nowhereElse,
 };
 const [file = "test/fixtures/articles/grain-road.txt"] = process.argv.slice(2);
 

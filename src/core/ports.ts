@@ -42,6 +42,8 @@ export interface Call {
   readonly place: Place;
   readonly person: Person;
   readonly signal: AbortSignal;
+  /** The same from another channel, as the platform names it, by what its person may do there. Null where they could not make it. */
+  elsewhere(channel: string): Promise<Call | null>;
 }
 
 /** A typed line ("https://… length:line") with files beside it, or options a platform has already told apart. */

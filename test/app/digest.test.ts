@@ -5,6 +5,7 @@ import { openEngine } from "../../src/app/engine.ts";
 import { createPlatforms } from "../../src/app/platforms.ts";
 import { openRooms } from "../../src/app/rooms.ts";
 import { readConfig } from "../../src/config.ts";
+import { nowhereElse } from "../../src/core/elsewhere.ts";
 import type { Call, Inbox, Place } from "../../src/core/ports.ts";
 import { replyText } from "../../src/core/reply.ts";
 import { emptyFolder } from "../adapters/store/folder.ts";
@@ -114,6 +115,6 @@ test("a feed, its pages, a database and two chats: each channel gets its digest 
 
 async function say(inbox: Inbox, place: Place, name: string, line: string): Promise<string> {
   const person = { id: "p1", name: "Pat", manager: true };
-  const call: Call = { place, person, signal: new AbortController().signal };
+  const call: Call = { place, person, signal: new AbortController().signal, elsewhere: nowhereElse };
   return replyText((await inbox.command({ ...call, name, input: { type: "line", line, uploads: [] } })).reply);
 }

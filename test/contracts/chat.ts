@@ -24,11 +24,21 @@ export interface Sent {
   readonly thread: string | null;
 }
 
+/**
+ * Another channel than the one people are in. managed: theirs; open: somebody else's, for all; left: private, theirs once, and they
+ * see it no more; missing: there is none.
+ */
+export type Other = "managed" | "open" | "left" | "missing";
+
 /** One chat server with one bot in it. Everything is said by a person in a public channel unless told otherwise. */
 export interface Chat {
   readonly platform: Platform;
   readonly place: Place;
   command(name: string, line: string): Sent;
+  /** `/digest list` for another channel, given as people give one there. */
+  listFor(other: Other): Sent;
+  /** The channel by the platform's own id. */
+  idOf(other: Other): string;
   /** Mentions the bot, in the channel or in a thread that exists already. */
   mention(text: string, where: "channel" | "thread"): Sent;
   /** Goes on in the conversation of an earlier mention the way people do there, without mentioning the bot. */

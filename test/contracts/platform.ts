@@ -4,6 +4,7 @@ import type { Reply } from "../../src/core/reply.ts";
 import { MemoryDeliveries } from "../standins/deliveries.ts";
 import { FakeInbox, replyWith, sayToAsker, sayToChannel } from "../standins/inbox.ts";
 import type { Chat } from "./chat.ts";
+import { testElsewhere } from "./elsewhere.ts";
 import { everyLook, hostileReply, longReply, QUOTES, words } from "./replies.ts";
 
 /** What the suite needs of a platform under test. */
@@ -43,6 +44,8 @@ export function testPlatform(harness: PlatformHarness): void {
       await chat.platform.stop();
       expect(chat.posted()).toMatchObject([{ audience: "asker" }, { audience: "channel", text: "for all" }]);
     });
+
+    testElsewhere(it);
 
     it("hands on a mention in a thread with that thread's place and answers there", async ({ chat, inbox }) => {
       const sent = chat.mention("what did Putin say?", "thread");
@@ -238,7 +241,7 @@ export function testPlatform(harness: PlatformHarness): void {
   });
 }
 
-interface Bench {
+export interface Bench {
   readonly chat: Chat;
   readonly inbox: FakeInbox;
   /** A new platform on the same server and outbox: after a clean stop, or as if the first had been killed. */

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { IncomingMessage } from "node:http";
+import { nowhereElse } from "../../core/elsewhere.ts";
 import { UserError } from "../../core/errors.ts";
 import type { CommandInput, Inbox, Place, Platform, SettingStore, Upload } from "../../core/ports.ts";
 import { placeOfToken } from "../../core/push/token.ts";
@@ -48,7 +49,8 @@ async function receive(articles: Articles, place: Place, given: Given, signal: A
     verb: null,
     values: { article: given.article, to: given.post ? "channel" : "me" },
   };
-  const { reply } = await articles.inbox.command({ place, person: PROGRAM, signal, name: "brief", input });
+  const call = { place, person: PROGRAM, signal, elsewhere: nowhereElse };
+  const { reply } = await articles.inbox.command({ ...call, name: "brief", input });
   if (reply.outcome !== "ok") return refusalOf(reply);
   const posted = given.post && (await post(articles.platforms, place, reply, given.key));
   return { status: 201, body: { posted, briefing: reply.data } };

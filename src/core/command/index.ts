@@ -17,6 +17,8 @@ export type Option = {
   | { readonly type: "article" }
   /** Which stored articles to look in: an article, several parted by commas, `today`, or `7d`. */
   | { readonly type: "articles" }
+  /** Another channel, in which the command runs as if given there by a manager. For verbs whose reply quotes nothing: quotations are checked from here. */
+  | { readonly type: "channel" }
 );
 /** Values that fit what has been typed so far in that place, best first. */
 export type Suggest = (typed: string, call: Call, core: Core) => Promise<readonly string[]>;

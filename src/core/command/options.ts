@@ -21,7 +21,7 @@ function readValue(name: string, option: Option, value: string | Upload): unknow
   if (option.type === "article") return readArticle(value);
   if (option.type === "articles") return readArticles(name, value);
   if (typeof value !== "string") throw new UserError("usage", "no-file-here", `${name} takes words, not a file.`);
-  if (option.type === "text") return value.trim();
+  if (option.type === "text" || option.type === "channel") return value.trim();
   const choice = option.choices.find((candidate) => candidate === value.trim().toLowerCase());
   if (choice !== undefined) return choice;
   const nearest = findNearest(value.trim(), option.choices);

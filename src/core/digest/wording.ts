@@ -14,14 +14,20 @@ export interface ShownDigest {
   readonly past: readonly Slot[];
 }
 
+/** Whether a digest belongs to the channel the command was given in, or to another that was named. */
+export type Where = "here" | "there";
+
 /** What was set up or changed, and when it goes out next. */
-export function digestSetReply(shown: ShownDigest, done: "Added" | "Changed" | "Goes out again"): Reply {
+export function digestSetReply(shown: ShownDigest, done: "Added" | "Changed" | "Goes out again", where: Where): Reply {
   const { digest } = shown;
   const head: Text = [plain(`${done}: `), strong(digest.name), plain(`, ${scheduleWords(digest.schedule)}.`)];
-  return forAsker([{ type: "text", runs: head }, ...nextParts(shown), small(HOW_TO_GO_ON)], dataOf(shown));
+  return forAsker([{ type: "text", runs: head }, ...nextParts(shown), small(HOW_TO_GO_ON[where])], dataOf(shown));
 }
 
-const HOW_TO_GO_ON = "See it now: /digest preview. Give it sources: /source add";
+const HOW_TO_GO_ON: Readonly<Record<Where, string>> = {
+  here: "See it now: /digest preview. Give it sources: /source add",
+  there: "It belongs to the channel you named. There, see it now: /digest preview. Give it sources: /source add",
+};
 
 /** One digest with everything about it. */
 export function digestShownReply(shown: ShownDigest): Reply {
@@ -63,8 +69,8 @@ export function digestListReply(digests: readonly Digest[]): Reply {
 export const digestRemovedReply = ({ name }: Digest): Reply =>
   noteReply(`Removed: ${name}. Nothing more goes out under that name.`);
 
-export const digestPausedReply = ({ name }: Digest): Reply =>
-  noteReply(`Paused: ${name}. It goes out again with /digest resume ${name}`);
+export const digestPausedReply = ({ name }: Digest, where: Where): Reply =>
+  noteReply(`Paused: ${name}. It goes out again with /digest resume ${name}${where === "there" ? ", there" : ""}`);
 
 /** To the owner, when the channel does not take their digest any more. */
 export const pausedReply = ({ name }: Digest, reason: string): Reply => ({

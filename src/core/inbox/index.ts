@@ -1,8 +1,9 @@
 import { type Answered, asIs } from "../answered.ts";
-import type { Command, RawValues, Verb } from "../command/index.ts";
+import type { Command, Options, RawValues, Values, Verb } from "../command/index.ts";
 import { chooseVerb, parseLine } from "../command/line.ts";
 import { readOptions } from "../command/options.ts";
 import type { Core } from "../core.ts";
+import { requireElsewhere } from "../elsewhere.ts";
 import { bugReply, errorReply } from "../error-reply.ts";
 import { UserError } from "../errors.ts";
 import type { Call, CommandInput, Inbox } from "../ports.ts";
@@ -63,7 +64,8 @@ export function createInbox({ core, commands, turn, reportBug }: Surroundings): 
     const command = commands.find((candidate) => candidate.name === name.toLowerCase());
     if (command === undefined) throw unknownCommand(commands, name);
     const { verb, raw } = readInput(command, input);
-    return verb.run({ options: readOptions(verb.options, raw), call, core });
+    const options = readOptions(verb.options, raw);
+    return verb.run({ options, call: await placeCall(verb, options, call), core });
   }
 
   return {
@@ -94,6 +96,13 @@ export function createInbox({ core, commands, turn, reportBug }: Surroundings): 
 function readInput(command: Command, input: CommandInput): { verb: Verb; raw: RawValues } {
   if (input.type === "line") return parseLine(command, input.line, input.uploads);
   return { verb: chooseVerb(command, input.verb), raw: input.values };
+}
+
+/** Where the command is to run: in the channel that is named, if one is. */
+async function placeCall(verb: Verb, options: Values<Options>, call: Call): Promise<Call> {
+  const name = Object.keys(verb.options).find((option) => verb.options[option]?.type === "channel");
+  const channel = name === undefined ? undefined : options[name];
+  return typeof channel === "string" ? requireElsewhere(call, channel) : call;
 }
 
 function unknownCommand(commands: readonly Command[], name: string): UserError {

@@ -10,6 +10,7 @@ import { createMetrics } from "../../../src/adapters/http/metrics.ts";
 import { createIntake } from "../../../src/adapters/intake/intake.ts";
 import { memoryStore } from "../../../src/adapters/store/memory.ts";
 import { createCore } from "../../../src/core/core.ts";
+import { nowhereElse } from "../../../src/core/elsewhere.ts";
 import { createInbox } from "../../../src/core/inbox/index.ts";
 import type { Call, Inbox, Place, Platform } from "../../../src/core/ports.ts";
 import { type Reply, replyText } from "../../../src/core/reply.ts";
@@ -48,6 +49,7 @@ const callAs = (manager: boolean): Call => ({
   place: PLACE,
   person: { id: "p", name: "Pat", manager },
   signal: new AbortController().signal,
+  elsewhere: nowhereElse,
 });
 
 async function run(line: string, manager = true): Promise<Reply> {

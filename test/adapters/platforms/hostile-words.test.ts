@@ -5,6 +5,7 @@ import { renderReply as renderDiscord } from "../../../src/adapters/platforms/di
 import { renderReply as renderSlack } from "../../../src/adapters/platforms/slack/render.ts";
 import { memoryStore } from "../../../src/adapters/store/memory.ts";
 import { createCore } from "../../../src/core/core.ts";
+import { nowhereElse } from "../../../src/core/elsewhere.ts";
 import { createInbox } from "../../../src/core/inbox/index.ts";
 import type { Reply } from "../../../src/core/reply.ts";
 import { HOSTILE } from "../../contracts/replies.ts";
@@ -35,6 +36,7 @@ const call = {
   place: ONE_PLACE,
   person: { id: "p", name: "Pat", manager: true },
   signal: new AbortController().signal,
+  elsewhere: nowhereElse,
 };
 
 /** An inbox on a store of its own; faults of ours fail the test, what its own check leaves out does not. */

@@ -1,6 +1,7 @@
 import { commands } from "../../../commands/index.ts";
 import { memoryStore } from "../../../src/adapters/store/memory.ts";
 import { createCore } from "../../../src/core/core.ts";
+import { nowhereElse } from "../../../src/core/elsewhere.ts";
 import { createInbox } from "../../../src/core/inbox/index.ts";
 import type { Newsroom } from "../../../src/core/newsroom.ts";
 import type { Call, Inbox, Job, Place, Store } from "../../../src/core/ports.ts";
@@ -31,6 +32,7 @@ export const callFrom = (channel: string, manager = true): Call => ({
   place: placeIn(channel),
   person: { id: "p1", name: "Pat", manager },
   signal: new AbortController().signal,
+  elsewhere: nowhereElse,
 });
 
 /** A channel with the whole core behind it, a web of feeds before it, and a clock that only a test moves. */

@@ -54,6 +54,36 @@ describe("people and their digests", () => {
       expect((await bench.command("source", line, guest)).outcome).toBe("forbidden");
   });
 
+  it("set one up for another channel they manage, and it is that channel's", async () => {
+    const boss = {
+      ...callFrom("desk"),
+      elsewhere: async (name: string) => (name === "#sports" ? callFrom("sports") : null),
+    };
+    expect(await bench.say("digest", "add morning tz:UTC channel:#sports", boss)).toContain(
+      "It belongs to the channel you named. There, see it now: /digest preview.",
+    );
+    expect(await bench.say("digest", "list channel:#sports", boss)).toContain("morning");
+    expect(await bench.say("digest", "list", callFrom("sports"))).toContain("morning");
+    expect(await bench.say("digest", "list", boss)).toContain("There is no digest here yet");
+    const [digest] = await bench.store.digests.list(callFrom("sports").place);
+    expect(digest?.place).toEqual(callFrom("sports").place);
+    expect(await bench.say("digest", "pause morning channel:#sports", boss)).toBe(
+      "Paused: morning. It goes out again with /digest resume morning, there",
+    );
+    expect(await bench.say("digest", "remove morning channel:#sports", boss)).toContain("Removed: morning.");
+  });
+
+  it.each(["add x", "list", "show", "edit top:3", "pause", "resume", "remove morning"])(
+    "%s for a channel they do not manage is refused as for one there is not",
+    async (line) => {
+      const guest = { ...callFrom("desk"), elsewhere: async () => callFrom("sports", false) };
+      const refusal = await bench.command("digest", `${line} channel:#sports`, guest);
+      expect(replyText(refusal)).toContain("I know no channel “#sports” that you manage.");
+      expect(refusal).toEqual(await bench.command("digest", `${line} channel:#sports`, callFrom("desk")));
+      expect(await bench.store.digests.list(callFrom("sports").place)).toEqual([]);
+    },
+  );
+
   it("see nothing of another channel's digests and sources", async () => {
     await bench.openDesk();
     const elsewhere = callFrom("sports");

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { memoryStore } from "../../../src/adapters/store/memory.ts";
+import { nowhereElse } from "../../../src/core/elsewhere.ts";
 import type { Newsroom } from "../../../src/core/newsroom.ts";
 import type { Call, Job, Place, Store } from "../../../src/core/ports.ts";
 import { type Reply, replyText } from "../../../src/core/reply.ts";
@@ -39,6 +40,7 @@ const callFrom = (channel: string): Call => ({
   place: placeIn(channel),
   person: { id: "p1", name: "Pat", manager: true },
   signal: new AbortController().signal,
+  elsewhere: nowhereElse,
 });
 
 const add = async (channel = "desk") =>

@@ -4,6 +4,7 @@ import { createIntake } from "../../../src/adapters/intake/intake.ts";
 import { memoryStore } from "../../../src/adapters/store/memory.ts";
 import { defineCommand } from "../../../src/core/command/index.ts";
 import { type Core, createCore } from "../../../src/core/core.ts";
+import { nowhereElse } from "../../../src/core/elsewhere.ts";
 import { noteReply } from "../../../src/core/error-reply.ts";
 import { createInbox } from "../../../src/core/inbox/index.ts";
 import type { Call, Inbox, Intake, Place, Store } from "../../../src/core/ports.ts";
@@ -58,6 +59,7 @@ const call = (change: Partial<Place> = {}, manager = true): Call => ({
   place: place(change),
   person: { id: "p1", name: "Pat", manager },
   signal: new AbortController().signal,
+  elsewhere: nowhereElse,
 });
 
 const command = async (name: string, line: string, from = call()): Promise<Reply> =>

@@ -4,6 +4,7 @@ import { memoryStore } from "../../../src/adapters/store/memory.ts";
 import { loadPrompts } from "../../../src/app/prompts.ts";
 import { briefAnswered } from "../../../src/core/briefing/answered.ts";
 import { type Core, createCore } from "../../../src/core/core.ts";
+import { nowhereElse } from "../../../src/core/elsewhere.ts";
 import type { Model } from "../../../src/core/model.ts";
 import type { Call, Store } from "../../../src/core/ports.ts";
 import type { Reply } from "../../../src/core/reply.ts";
@@ -74,6 +75,7 @@ export const callFrom = (channel: string, person = "ana", signal = new AbortCont
   place: placeIn(channel),
   person: { id: person, name: person, manager: true },
   signal,
+  elsewhere: nowhereElse,
 });
 
 export const readArticle = (name: string): string =>

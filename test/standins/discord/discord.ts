@@ -56,7 +56,7 @@ export class Discord {
 
   slash(name: string, values: Readonly<Record<string, string>> = {}, doing: Doing = {}): Interaction {
     const data = this.server.commands.fill({ name, verb: doing.verb ?? null }, values);
-    return this.#interact(InteractionType.ApplicationCommand, { ...data, ...resolvedFiles(doing.file) }, doing);
+    return this.#interact(InteractionType.ApplicationCommand, { ...data, ...this.#resolved(doing) }, doing);
   }
 
   /** Somebody types into an option. */
@@ -122,6 +122,16 @@ export class Discord {
     return [...this.server.world.messages.values()].filter(({ author }) => author.id === this.server.world.bot.id);
   }
 
+  /** What Discord sends about the files and channels given to options: of a channel, also what the person may do there. */
+  #resolved({ file, picked }: Doing): object {
+    if (picked !== undefined) {
+      const { id, type, name } = this.server.world.find(picked.channel);
+      const channel = { id, type, name, permissions: picked.permissions.toString(), guild_id: this.server.world.guild };
+      return { resolved: { channels: { [id]: channel } } };
+    }
+    return file === undefined ? {} : { resolved: { attachments: { [file.id]: file } } };
+  }
+
   #interact(type: InteractionType, data: object, doing: Doing, message?: Message): Interaction {
     const actor: Actor = {
       user: doing.user ?? this.alice,
@@ -144,8 +154,6 @@ export interface Doing {
   readonly installedByUser?: boolean;
   /** A file given to the option `file`. */
   readonly file?: Attachment;
-}
-
-function resolvedFiles(file: Attachment | undefined): object {
-  return file === undefined ? {} : { resolved: { attachments: { [file.id]: file } } };
+  /** A channel given to an option, with what the person may do in it. */
+  readonly picked?: { readonly channel: string; readonly permissions: bigint };
 }

@@ -19,6 +19,7 @@ const SCOPES: Readonly<Record<string, readonly string[]>> = {
   "conversations.history": ["channels:history", "groups:history", "im:history"],
   "conversations.replies": ["channels:history", "groups:history", "im:history"],
   "conversations.info": ["channels:read", "groups:read", "im:read"],
+  "conversations.members": ["channels:read", "groups:read", "im:read"],
   "users.info": ["users:read"],
   "views.open": [],
   "views.publish": [],
@@ -34,6 +35,7 @@ const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   "conversations.history": ["channel", "oldest", "limit", "cursor", "include_all_metadata", "inclusive"],
   "conversations.replies": ["channel", "ts", "oldest", "limit", "cursor", "include_all_metadata", "inclusive"],
   "conversations.info": ["channel"],
+  "conversations.members": ["channel", "limit", "cursor"],
   "users.info": ["user"],
   "views.open": ["trigger_id", "view"],
   "views.publish": ["user_id", "view"],
@@ -84,6 +86,8 @@ export class WebApi {
         return this.#history(fields);
       case "conversations.info":
         return this.#channelInfo(fields);
+      case "conversations.members":
+        return this.#members(fields);
       case "users.info":
         return this.#userInfo(fields);
       default:
@@ -174,12 +178,29 @@ export class WebApi {
 
   #channelInfo(fields: Fields): Answer {
     const channel = this.#channel(fields);
-    if (channel === undefined) return refuse("channel_not_found");
-    const { id, kind, creator, archived } = channel;
+    if (channel === undefined || isHidden(channel)) return refuse("channel_not_found");
+    const { id, kind, creator, archived, botIsMember } = channel;
     return {
       ok: true,
-      channel: { id, creator, is_archived: archived, is_private: kind === "private", is_im: kind === "im" },
+      channel: {
+        id,
+        creator,
+        is_archived: archived,
+        is_private: kind === "private",
+        is_im: kind === "im",
+        is_member: botIsMember,
+      },
     };
+  }
+
+  /** One at a time: Slack may give fewer than the limit. */
+  #members(fields: Fields): Answer {
+    const channel = this.#channel(fields);
+    if (channel === undefined || isHidden(channel)) return refuse("channel_not_found");
+    const members = [BOT_USER, ...channel.members];
+    const at = Number(fields.cursor ?? 0);
+    const next = at + 1 < members.length ? String(at + 1) : "";
+    return { ok: true, members: members.slice(at, at + 1), response_metadata: { next_cursor: next } };
   }
 
   #userInfo({ user: id }: Fields): Answer {
@@ -187,7 +208,14 @@ export class WebApi {
     if (user === undefined) return refuse("user_not_found");
     return {
       ok: true,
-      user: { id, name: user.name, is_admin: user.admin, is_owner: false, profile: { display_name: user.name } },
+      user: {
+        id,
+        name: user.name,
+        is_admin: user.admin,
+        is_owner: false,
+        is_restricted: user.guest === true,
+        profile: { display_name: user.name },
+      },
     };
   }
 
@@ -203,6 +231,9 @@ export class WebApi {
     return this.#workspace.channel(String(fields.channel));
   }
 }
+
+/** Slack tells nobody of a private channel they are not in. */
+const isHidden = ({ kind, botIsMember }: FakeChannel): boolean => kind === "private" && !botIsMember;
 
 /** Form-encoded calls carry what is no string as JSON. */
 function parseJson(fields: Fields): Fields {

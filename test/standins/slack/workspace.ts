@@ -19,6 +19,8 @@ export interface FakeChannel {
   readonly id: string;
   readonly kind: "public" | "private" | "im";
   readonly creator: string;
+  /** Beside the bot. */
+  readonly members: readonly string[];
   botIsMember: boolean;
   archived: boolean;
 }
@@ -27,15 +29,35 @@ export interface FakeUser {
   readonly id: string;
   readonly name: string;
   readonly admin: boolean;
+  /** Sees only the channels they were invited to. */
+  readonly guest?: true;
 }
 
 export const BOT_USER = "U0BOT";
 export const BOT_ID = "B0BOT";
 export const ALICE = "U0ALICE";
 export const BOB = "U0BOB";
+export const GUEST = "U0GUEST";
 export const NEWS = "C0NEWS";
+/** Alice opened it. */
+export const OWN = "C0OWN";
+/** Somebody else opened it. */
+export const SPORTS = "C0SPORTS";
+/** A guest opened it, before they were one. */
+export const FORMER = "C0FORMER";
+/** Private; Alice opened it and has left it. */
+export const LEFT = "C0LEFT";
+/** Private; the bot is not in it. */
+export const UNKNOWN = "C0UNKNOWN";
 export const SECRETS = "C0SECRET";
 export const DIRECT = "D0ALICE";
+
+const channel = (
+  id: string,
+  kind: FakeChannel["kind"],
+  creator: string,
+  members: readonly string[] = [],
+): FakeChannel => ({ id, kind, creator, members, botIsMember: true, archived: false });
 
 /** One workspace with its people, channels and messages. */
 export class Workspace {
@@ -44,12 +66,18 @@ export class Workspace {
   readonly users: readonly FakeUser[] = [
     { id: ALICE, name: "alice", admin: false },
     { id: BOB, name: "bob", admin: true },
+    { id: GUEST, name: "gus", admin: false, guest: true },
     { id: BOT_USER, name: "verbatim", admin: false },
   ];
   readonly channels: readonly FakeChannel[] = [
-    { id: NEWS, kind: "public", creator: "U0CAROL", botIsMember: true, archived: false },
-    { id: SECRETS, kind: "private", creator: ALICE, botIsMember: true, archived: false },
-    { id: DIRECT, kind: "im", creator: ALICE, botIsMember: true, archived: false },
+    channel(NEWS, "public", "U0CAROL"),
+    channel(OWN, "public", ALICE),
+    channel(SPORTS, "public", "U0CAROL"),
+    channel(FORMER, "public", GUEST),
+    channel(SECRETS, "private", ALICE, ["U0CAROL", "U0DAVE", ALICE]),
+    channel(LEFT, "private", ALICE, ["U0CAROL"]),
+    { ...channel(UNKNOWN, "private", ALICE, [ALICE]), botIsMember: false },
+    channel(DIRECT, "im", ALICE, [ALICE]),
   ];
   readonly messages: KeptMessage[] = [];
   #counter = 0;

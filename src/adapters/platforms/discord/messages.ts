@@ -1,5 +1,6 @@
 import type { GatewayMessageCreateDispatchData } from "discord.js";
 import type { Answered } from "../../../core/answered.ts";
+import { nowhereElse } from "../../../core/elsewhere.ts";
 import { noteReply } from "../../../core/error-reply.ts";
 import type { Call, Upload } from "../../../core/ports.ts";
 import type { Reply } from "../../../core/reply.ts";
@@ -52,7 +53,7 @@ async function produce(desk: Desk, message: GatewayMessageCreateDispatchData): P
     const occasion = { guild: message.guild_id ?? null, channel, user: message.author.id };
     const place = await findPlace(occasion, desk.channels, desk.bot);
     const addressed = concernOf(message, desk.bot) === "addressed";
-    const asked = { place, person: authorOf(message), signal: desk.signal };
+    const asked = { place, person: authorOf(message), signal: desk.signal, elsewhere: nowhereElse };
     const call = addressed ? { ...asked, place: await findAnswerPlace(desk, message, asked) } : asked;
     channel = channelOf(call.place);
     return ask(desk, message, call, addressed);

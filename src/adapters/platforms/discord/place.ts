@@ -38,7 +38,7 @@ export const channelOf = (place: Place): string => place.thread ?? place.channel
 export function personOf({ member, user }: Pick<APIInteraction, "member" | "user">): Person | null {
   const known = member?.user ?? user;
   if (known === undefined) return null;
-  const manager = member === undefined || (BigInt(member.permissions) & MANAGING) !== 0n;
+  const manager = member === undefined || isManaging(member.permissions);
   return { id: known.id, name: member?.nick ?? nameOf(known), manager, ...(manager ? { administrator: true } : {}) };
 }
 
@@ -46,6 +46,9 @@ export function personOf({ member, user }: Pick<APIInteraction, "member" | "user
 export function authorOf({ author, member, guild_id }: GatewayMessageCreateDispatchData): Person {
   return { id: author.id, name: member?.nick ?? nameOf(author), manager: guild_id === undefined };
 }
+
+/** Whether these permissions are those of somebody who manages the guild. */
+export const isManaging = (permissions: string): boolean => (BigInt(permissions) & MANAGING) !== 0n;
 
 const MANAGING = PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator;
 

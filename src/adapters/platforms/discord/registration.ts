@@ -3,6 +3,7 @@ import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
+  ChannelType,
   InteractionContextType,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from "discord.js";
@@ -68,6 +69,14 @@ function optionOf(name: string, option: Option): APIApplicationCommandBasicOptio
       return [{ ...common, ...requirement(option), ...(option.suggest === undefined ? {} : { autocomplete: true }) }];
     case "articles":
       return [{ ...common, ...requirement(option) }];
+    case "channel":
+      return [
+        {
+          ...common,
+          type: ApplicationCommandOptionType.Channel,
+          channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement],
+        },
+      ];
     case "article":
       return [common, fileOption()];
   }
@@ -96,6 +105,7 @@ function essentials(item: unknown): string {
     field("description") || "",
     field("required") ?? false,
     field("autocomplete") ?? false,
+    [...listOf(field("channel_types"))].sort(),
     listOf(field("choices")).map((choice) => JSON.stringify(choice, ["name", "value"])),
     [...listOf(field("contexts"))].sort(),
     [...listOf(field("integration_types"))].sort(),

@@ -89,7 +89,8 @@ function readSlash(data: SlashData, commands: readonly Command[]): Request {
   const article = Object.keys(definition).find((name) => definition[name]?.type === "article");
   const values: Record<string, string | APIAttachment> = {};
   for (const option of options) {
-    if (option.type === ApplicationCommandOptionType.String) values[option.name] = option.value;
+    if (option.type === ApplicationCommandOptionType.String || option.type === ApplicationCommandOptionType.Channel)
+      values[option.name] = option.value;
     if (option.type !== ApplicationCommandOptionType.Attachment || option.name !== FILE_OPTION) continue;
     const file = data.resolved?.attachments?.[option.value];
     if (file !== undefined && article !== undefined) values[article] ??= file;

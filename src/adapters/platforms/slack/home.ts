@@ -1,9 +1,8 @@
 import type { Reply } from "../../../core/reply.ts";
-import { PLATFORM } from "./begin.ts";
+import { callOf } from "./call.ts";
 import { teamOf } from "./envelopes.ts";
 import { type Fields, readFields, readString } from "./fields.ts";
 import type { ListenerParts } from "./listeners.ts";
-import { personOf } from "./people.ts";
 import { renderReply } from "./render.ts";
 
 /** Blocks of a Home tab. https://docs.slack.dev/reference/views */
@@ -25,12 +24,9 @@ export async function showHome(parts: ListenerParts, owner: HomeOwner, news: Rep
   const { workspaces, inbox, worker } = parts;
   const workspace = await workspaces.find(team);
   if (workspace === null) return;
-  const standing = await workspace.people.find({ channel, user, userName: null, private: true });
-  const call = {
-    place: { platform: PLATFORM, tenant: team, channel, thread: null, private: true },
-    person: personOf(user, standing),
-    signal: worker.signal,
-  };
+  const origin = { team, channel, user, thread: null, userName: null, private: true };
+  const standing = await workspace.people.find(origin);
+  const call = callOf(origin, standing, workspace.people, worker.signal);
   const run = async (line: string): Promise<Reply> =>
     (await inbox.command({ ...call, name: "verbatim", input: { type: "line", line, uploads: [] } })).reply;
   const lines = ["status", "settings", ...(standing.administrator ? ["settings scope:workspace"] : [])];

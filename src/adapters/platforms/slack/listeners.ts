@@ -18,7 +18,7 @@ import { type Fields, readFields, readList, readString } from "./fields.ts";
 import { openHome, showHome } from "./home.ts";
 import type { Installations } from "./installations.ts";
 import { BUTTON_PREFIX, CHOICE_PREFIX } from "./limits.ts";
-import { readText } from "./markup.ts";
+import { readLine, readText } from "./markup.ts";
 import { PASTE_FORM, pasteForm, readPasteForm } from "./paste.ts";
 import type { ResponseUrl } from "./response-url.ts";
 import { shortcuts, takeMessage } from "./shortcuts.ts";
@@ -69,7 +69,7 @@ class Listeners {
     const { worker, inbox, now } = this.#parts;
     const name = (readString(body.command) ?? "").replace(/^\//, "");
     await worker.run(askedByCommand(body, key, now()), (call, { self }) => {
-      const line = readText(readString(body.text) ?? "", self.userId);
+      const line = readLine(readString(body.text) ?? "", self.userId);
       return inbox.command({ ...call, name, input: { type: "line", line, uploads: [] } });
     });
   }

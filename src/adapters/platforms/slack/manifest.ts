@@ -22,7 +22,7 @@ export const scopes = [
   { scope: "channels:history", purpose: "follow-ups in its threads; looking before posting again" },
   { scope: "groups:history", purpose: "the same in private channels" },
   { scope: "channels:read", purpose: "who opened a channel: they manage its settings" },
-  { scope: "groups:read", purpose: "telling private channels from open ones" },
+  { scope: "groups:read", purpose: "telling private channels from open ones, and who is in one" },
   { scope: "users:read", purpose: "who administers the workspace: they manage its settings" },
   { scope: "files:read", purpose: "articles handed over as text or HTML files" },
 ] as const;
@@ -72,6 +72,10 @@ export function buildManifest(commands: readonly Command[], reach: Reach): Manif
 const redirects = (reach: Reach) =>
   reach.type === "http" ? { redirect_urls: [new URL("/slack/oauth_redirect", reach.url).href] } : {};
 
+/** Only an escaped channel is sent with its id, which alone names one for certain. A text to be read is to come as it was typed. */
+const takesChannel = ({ verbs }: Command): boolean =>
+  verbs.some(({ options }) => Object.values(options).some(({ type }) => type === "channel"));
+
 function slashCommand(command: Command, reach: Reach) {
   const [first, ...others] = command.verbs;
   const usage = usageOf(command, first).slice(`/${command.name} `.length);
@@ -80,7 +84,7 @@ function slashCommand(command: Command, reach: Reach) {
     command: `/${command.name}`,
     description: command.description,
     usage_hint: (others.length === 0 ? usage : verbs).slice(0, MAX_HINT),
-    should_escape: false,
+    should_escape: takesChannel(command),
     ...(reach.type === "http" ? { url: reach.url } : {}),
   };
 }

@@ -20,6 +20,17 @@ export function readText(markup: string, botUser: string): string {
     .trim();
 }
 
+/**
+ * A command's line. Channels come by their ids, for a name may be anybody's: "<#C1|news>" → "#C1". A bare domain, which Slack makes
+ * a link of, is what was typed again: "<http://example.org|example.org>" → "example.org".
+ */
+export function readLine(markup: string, botUser: string): string {
+  const typed = markup
+    .replaceAll(/<#([CG][A-Z0-9]+)(?:\|[^<>]*)?>/g, "#$1")
+    .replaceAll(/<http:\/\/([^<>|]+)\|\1>/g, "$1");
+  return readText(typed, botUser);
+}
+
 /** "https://a.example|label" → the address; "@U1|ana" → "@ana"; "#C1|news" → "#news"; "!date^…|2 May" → "2 May". */
 function readReference(inner: string): string {
   const bar = inner.indexOf("|");

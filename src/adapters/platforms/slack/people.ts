@@ -1,6 +1,6 @@
 import type { Person } from "../../../core/ports.ts";
 import type { SlackClient } from "./client.ts";
-import { type Fields, readFields, readString } from "./fields.ts";
+import { type Fields, readFields, readList, readString } from "./fields.ts";
 
 /** What is known of somebody in a channel. */
 export interface Standing {
@@ -32,6 +32,9 @@ const NOTHING: Fields = {};
 
 const KEPT_MS = 5 * 60_000;
 const KEPT_ENTRIES = 1_000;
+/** Members of a channel asked for at once, and how often. */
+const PAGE = 1_000;
+const MOST_PAGES = 20;
 
 /** Looks up people and channels; what it found is good for five minutes. */
 export class People {
@@ -61,6 +64,34 @@ export class People {
       administrator,
       private: direct || !isOpen(hints.private, channel.is_private),
     };
+  }
+
+  /**
+   * What is known of somebody in a channel they named from elsewhere. Null where they could not have spoken to the bot there: an
+   * open channel is open to the workspace but not to its guests, any other only to its members.
+   */
+  async findIn(hints: Hints): Promise<Standing | null> {
+    const { channel: id, user } = hints;
+    const channel = await this.#look("conversations.info", { channel: id }, "channel");
+    if (channel.id !== id || channel.is_archived === true) return null;
+    const [standing, { is_restricted: guest }] = await Promise.all([
+      this.find(hints),
+      this.#look("users.info", { user }, "user"),
+    ]);
+    if (!standing.private && guest === false) return standing;
+    return channel.is_member === true && (await this.#isMember(id, user)) ? standing : null;
+  }
+
+  /** Asked anew each time: who has left a private channel has no say in it. https://docs.slack.dev/reference/methods/conversations.members */
+  async #isMember(channel: string, user: string): Promise<boolean> {
+    let cursor: string | null = "";
+    for (let page = 0; cursor !== null && page < MOST_PAGES; page += 1) {
+      const result = await this.#client.call("conversations.members", { channel, limit: PAGE, cursor });
+      if (result.type !== "ok") return false;
+      if (readList(result.answer.members).includes(user)) return true;
+      cursor = readString(readFields(result.answer.response_metadata).next_cursor);
+    }
+    return false;
   }
 
   async #look(method: string, fields: Fields, key: string): Promise<Fields> {

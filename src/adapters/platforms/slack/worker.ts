@@ -4,19 +4,17 @@ import { bugReply, errorReply, noteReply } from "../../../core/error-reply.ts";
 import type { Call, DeliveryStore } from "../../../core/ports.ts";
 import type { Reply } from "../../../core/reply.ts";
 import { beginDelivery, PLATFORM } from "./begin.ts";
+import { callOf, type Origin } from "./call.ts";
 import { isDirect, isLasting } from "./courier.ts";
 import type { Log } from "./log.ts";
 import type { Posting, Standing } from "./outbox.ts";
-import { type Hints, personOf } from "./people.ts";
 import { explainRefusal, isTokenRefused, TOKEN_REFUSED } from "./refusals.ts";
 import type { ResponseUrl } from "./response-url.ts";
 import type { Workspace, Workspaces } from "./workspaces.ts";
 
 /** Something somebody asked for, as its envelope tells. */
-export interface Asked extends Hints {
+export interface Asked extends Origin {
   readonly key: string;
-  readonly team: string;
-  readonly thread: string | null;
   readonly response: ResponseUrl | null;
   /** A status is shown in the thread meanwhile: the asker waits for an answer. */
   readonly awaited: boolean;
@@ -93,14 +91,8 @@ export class Worker {
 
   async #ask(workspace: Workspace, asked: Asked, ask: Ask): Promise<Answered | null> {
     try {
-      const { private: hidden, ...standing } = await workspace.people.find(asked);
-      const scope = { platform: PLATFORM, tenant: asked.team, channel: asked.channel, private: hidden };
-      const call = {
-        place: { ...scope, thread: asked.thread },
-        person: personOf(asked.user, standing),
-        signal: this.signal,
-      };
-      return await ask(call, workspace);
+      const standing = await workspace.people.find(asked);
+      return await ask(callOf(asked, standing, workspace.people, this.signal), workspace);
     } catch (error) {
       return asIs(this.#report(error));
     }

@@ -35,11 +35,12 @@ const PATIENCE = 1000;
 
 const PLACE: Place = { platform: "terminal", tenant: "local", channel: "main", private: true, thread: null };
 
-/** One person, who may do everything here; Ctrl-C ends the process, nothing else stops a call. */
+/** One person, who may do everything here, in the one place there is; Ctrl-C ends the process, nothing else stops a call. */
 const CALL: Call = {
   place: PLACE,
   person: { id: "local", name: "you", manager: true, administrator: true },
   signal: new AbortController().signal,
+  elsewhere: async (channel) => (channel === PLACE.channel ? CALL : null),
 };
 
 /** The same commands in a shell: one command, or a prompt. `start` resolves when there is nothing left to do. */

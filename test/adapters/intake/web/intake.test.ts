@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createIntake } from "../../../../src/adapters/intake/intake.ts";
 import { memoryStore } from "../../../../src/adapters/store/memory.ts";
 import type { ArticleRef } from "../../../../src/core/command/index.ts";
+import { nowhereElse } from "../../../../src/core/elsewhere.ts";
 import { createLibrary } from "../../../../src/core/library/index.ts";
 import { gives, openWeb, redirects, type StandinWeb } from "../../../standins/web/web.ts";
 
@@ -115,6 +116,7 @@ describe("a page that was read", () => {
     place: { platform: "test", tenant: "t", channel: "c", private: false, thread: null },
     person: { id: "p", name: "P", manager: false },
     signal: never,
+    elsewhere: nowhereElse,
   };
   /** A library that starts empty, its clock, and how often a path was asked for since. */
   const openLibrary = () => {

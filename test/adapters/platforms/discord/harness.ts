@@ -1,9 +1,9 @@
-import { MessageFlags } from "discord.js";
+import { MessageFlags, PermissionFlagsBits } from "discord.js";
 import { commands } from "../../../../commands/index.ts";
 import { createDiscord } from "../../../../src/adapters/platforms/discord/platform.ts";
 import type { DeliveryStore, Inbox, Place, Platform } from "../../../../src/core/ports.ts";
 import type { ButtonId } from "../../../../src/core/reply.ts";
-import type { Chat, Posted, Sent } from "../../../contracts/chat.ts";
+import type { Chat, Other, Posted, Sent } from "../../../contracts/chat.ts";
 import { Discord } from "../../../standins/discord/discord.ts";
 import type { Interaction } from "../../../standins/discord/interactions.ts";
 import { flatten } from "../../../standins/discord/message-rules.ts";
@@ -11,6 +11,9 @@ import { TOKEN } from "../../../standins/discord/server.ts";
 import type { Message } from "../../../standins/discord/shapes.ts";
 import { readVisible } from "../../../standins/discord/visible.ts";
 import { MemorySettings } from "../../../standins/settings.ts";
+
+/** What everybody may do in a channel they see. */
+const SPEAKING = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.UseApplicationCommands;
 
 /** A message of the bot, with what the suite asks about it. */
 interface PostedMessage extends Posted {
@@ -48,6 +51,26 @@ export class DiscordChat implements Chat {
   command(name: string, line: string): Sent {
     const interaction = this.discord.slash(name, this.#valuesOf(name, line));
     return this.#sentInteraction(interaction);
+  }
+
+  /** People pick from the channels they see; what is not among them is an id that nothing was told of. */
+  listFor(other: Other): Sent {
+    const channel = this.idOf(other);
+    const permissions = {
+      managed: SPEAKING | PermissionFlagsBits.ManageGuild,
+      open: SPEAKING,
+      left: PermissionFlagsBits.ManageGuild,
+      missing: null,
+    }[other];
+    const picked = permissions === null ? {} : { picked: { channel, permissions } };
+    return this.#sentInteraction(this.discord.slash("digest", { channel }, { verb: "list", ...picked }));
+  }
+
+  idOf(other: Other): string {
+    if (other === "missing") return "1234567890";
+    const { channels } = this.discord.server.world;
+    const known = [...channels.values()].find(({ name }) => name === other);
+    return known?.id ?? this.discord.server.world.channel(other, { open: other !== "left" });
   }
 
   mention(text: string, where: "channel" | "thread"): Sent {

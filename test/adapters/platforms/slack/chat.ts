@@ -8,11 +8,11 @@ import {
 import type { OAuthSettings } from "../../../../src/adapters/platforms/slack/settings.ts";
 import type { DeliveryStore, Inbox, Place, SettingStore } from "../../../../src/core/ports.ts";
 import type { ButtonId } from "../../../../src/core/reply.ts";
-import type { Chat, Posted, Sent } from "../../../contracts/chat.ts";
+import type { Chat, Other, Posted, Sent } from "../../../contracts/chat.ts";
 import { type Envelope, People } from "../../../standins/slack/actions.ts";
 import { readMessage } from "../../../standins/slack/reading.ts";
 import { APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, SlackServer } from "../../../standins/slack/server.ts";
-import { BOT_USER, type KeptMessage, NEWS, Workspace } from "../../../standins/slack/workspace.ts";
+import { BOT_USER, type KeptMessage, LEFT, NEWS, OWN, SPORTS, Workspace } from "../../../standins/slack/workspace.ts";
 
 export type Via = "socket" | "http";
 
@@ -71,6 +71,15 @@ export class SlackChat implements Chat {
 
   command(name: string, line: string): Sent {
     return this.deliver([this.people.slash(`/${name}`, line)], null);
+  }
+
+  /** Slack completes a channel's name, and sends its id with it. */
+  listFor(other: Other): Sent {
+    return this.command("digest", `list channel:<#${this.idOf(other)}|news>`);
+  }
+
+  idOf(other: Other): string {
+    return { managed: OWN, open: SPORTS, left: LEFT, missing: "C0NOBODY" }[other];
   }
 
   mention(text: string, where: "channel" | "thread"): Sent {

@@ -18,6 +18,11 @@ describe("buildManifest", () => {
     expect(offered.at(-1)?.usage_hint).toContain("status | ");
   });
 
+  it("has channels escaped for the command that takes one, and texts as they were typed for all others", () => {
+    const escaped = (socket.features?.slash_commands ?? []).filter((command) => command.should_escape);
+    expect(escaped.map(({ command }) => command)).toEqual(["/digest"]);
+  });
+
   it("stays within Slack's limits", () => {
     expect(socket.display_information.name.length).toBeLessThanOrEqual(35);
     expect(socket.display_information.description?.length).toBeLessThanOrEqual(140);

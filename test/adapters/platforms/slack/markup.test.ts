@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { escapeText, mentions, readText } from "../../../../src/adapters/platforms/slack/markup.ts";
+import { escapeText, mentions, readLine, readText } from "../../../../src/adapters/platforms/slack/markup.ts";
 
 describe("escapeText", () => {
   it("takes their meaning from Slack's three characters and no other", () => {
@@ -30,6 +30,19 @@ describe("readText", () => {
     ["line one\n\nline two", "line one\n\nline two"],
   ])("reads %s", (markup, text) => {
     expect(readText(markup, "U0BOT").replaceAll(/ +/g, " ")).toBe(text);
+  });
+});
+
+describe("readLine", () => {
+  it.each([
+    ["list channel:<#C0NEWS|news>", "list channel:#C0NEWS"],
+    ["list channel:<#C0NEWS>", "list channel:#C0NEWS"],
+    ["add sources:<http://example.org|example.org>", "add sources:example.org"],
+    ["add <https://example.org/feed|example.org>", "add https://example.org/feed"],
+    ["add <http://other.example|example.org>", "add http://other.example"],
+    ["edit topics:A&amp;B channel:&lt;#C0NEWS&gt;", "edit topics:A&B channel:<#C0NEWS>"],
+  ])("reads %s", (markup, line) => {
+    expect(readLine(markup, "U0BOT")).toBe(line);
   });
 });
 

@@ -1,5 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { ALICE, BOB, BOT_USER, DIRECT, NEWS, SECRETS } from "../../../standins/slack/workspace.ts";
+import {
+  ALICE,
+  BOB,
+  BOT_USER,
+  DIRECT,
+  FORMER,
+  GUEST,
+  LEFT,
+  NEWS,
+  OWN,
+  SECRETS,
+  SPORTS,
+  UNKNOWN,
+} from "../../../standins/slack/workspace.ts";
 import { type Bench, openBench } from "./bench.ts";
 
 /** Runs a command as somebody somewhere; gives what the core was told. */
@@ -73,6 +86,46 @@ describe("where they ask", () => {
     await bench.chat.deliver(event === undefined ? [] : [event], null).acknowledged;
     await bench.chat.platform.stop();
     expect(bench.inbox.mentions[0]?.place.private).toBe(true);
+  });
+});
+
+describe("another channel they name", () => {
+  async function there(user: string, channel: string, failing: readonly string[] = []) {
+    const bench = await openBench();
+    for (const method of failing) bench.chat.server.fail(method, { type: "refused", code: "missing_scope" });
+    const call = await commandBy(bench, NEWS, user);
+    return call?.elsewhere(`#${channel}`);
+  }
+
+  it.each([
+    ["their own", ALICE, OWN, false, true],
+    ["any, for an administrator", BOB, SPORTS, false, true],
+    ["an open one of somebody else", ALICE, SPORTS, false, false],
+    ["a private one of theirs they are in", ALICE, SECRETS, true, true],
+  ])("%s", async (_, user, channel, hidden, manager) => {
+    const call = await there(user, channel);
+    expect(call?.place).toEqual({ platform: "slack", tenant: "T0TEAM", channel, private: hidden, thread: null });
+    expect(call?.person).toMatchObject({ id: user, manager });
+  });
+
+  it.each([
+    ["that is private and that they have left", ALICE, LEFT],
+    ["that is private, for an administrator who is not in it", BOB, SECRETS],
+    ["that is private and the bot is not in", ALICE, UNKNOWN],
+    ["that is open, for a guest who was not invited", GUEST, FORMER],
+    ["of direct messages", ALICE, DIRECT],
+    ["there is not", ALICE, "C0NOBODY"],
+    ["by a name that may be anybody's", ALICE, "news"],
+  ])("is not one %s", async (_, user, channel) => {
+    expect(await there(user, channel)).toBeNull();
+  });
+
+  it.each([
+    ["the channel", SECRETS, ["conversations.info", "conversations.info"]],
+    ["its members", SECRETS, ["conversations.members"]],
+    ["the person", OWN, ["users.info", "users.info", "users.info"]],
+  ])("is none where Slack does not tell of %s", async (_, channel, failing) => {
+    expect(await there(ALICE, channel, failing)).toBeNull();
   });
 });
 

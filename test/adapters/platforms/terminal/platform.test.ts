@@ -6,6 +6,7 @@ import type { Chat, Posted, Sent } from "../../../contracts/chat.ts";
 import { testPlatform } from "../../../contracts/platform.ts";
 
 const ONE_PERSON = "a terminal has one person in it and no threads";
+const ONE_PLACE = "a terminal is one place";
 const NO_EVENTS = "a typed line arrives once and nobody else writes";
 
 testPlatform({
@@ -15,6 +16,8 @@ testPlatform({
     "shows the channel one version of an answer, the better one": ONE_PERSON,
     "shows the first version until there is a better one": "what is printed stays printed, so one version is",
     "hands on a mention in a thread with that thread's place and answers there": ONE_PERSON,
+    "says what the asker may do in another channel: the managed one": ONE_PLACE,
+    "says what the asker may do in another channel: the open one": ONE_PLACE,
     "answers a mention once when its event comes again": NO_EVENTS,
     "answers a mention once when another event about it comes again": NO_EVENTS,
     "answers a command once when its event comes again": NO_EVENTS,
@@ -57,6 +60,8 @@ function openTerminal(inbox: Inbox): Chat {
     platform: terminal,
     place: { platform: "terminal", tenant: "local", channel: "main", private: true, thread: null },
     command: (name, line) => type(`/${name} ${line}`),
+    listFor: (other) => type(`/digest list channel:${other}`),
+    idOf: (other) => other,
     mention: (text) => type(`@verbatim ${text}`),
     followUp: (text) => type(text),
     mentionByBot: () => type(""),
