@@ -13,6 +13,8 @@ export interface Draft {
   readonly speechCue: boolean;
   /** The cue gives something a name: "called it “a gift”". */
   readonly naming: boolean;
+  /** A headline's: an editor's words for what the story tells. */
+  readonly summed: boolean;
   readonly stance: Stance;
   /** Log-odds that it is right. */
   readonly odds: number;
@@ -43,6 +45,7 @@ function makeDraft(reading: Reading, frame: Frame, outer: Draft | null): Draft {
     source,
     cue,
     speechCue: isSpeechCue(words),
+    summed: false,
     naming: words.some((word) => isNaming(findCueEntry(word)?.lemma ?? "")),
     stance: readStance(reading, frame.head),
     odds,

@@ -2,7 +2,7 @@ import type { Article } from "../article.ts";
 import { Conversation } from "./continuation.ts";
 import { type Draft, makeDrafts } from "./draft.ts";
 import { findFrames } from "./frames.ts";
-import { type ReadLine, readArticle } from "./lines.ts";
+import { isHeadline, type ReadLine, readArticle } from "./lines.ts";
 import type { Quotation } from "./quotations.ts";
 import { readSentence } from "./reading.ts";
 import { readTurn } from "./transcript.ts";
@@ -18,7 +18,9 @@ export interface Drafts {
 export function findDrafts(article: Article): Drafts {
   const lines = readArticle(article);
   const conversation = new Conversation(article.text);
-  const drafts = lines.flatMap((line) => readLine(article.text, line, conversation));
+  const drafts = lines.flatMap((read) =>
+    isHeadline(read.line) ? readHeadline(read) : readLine(article.text, read, conversation),
+  );
   return {
     drafts: drafts.filter(({ content }) => content.length > 0).sort((a, b) => startOf(a) - startOf(b)),
     quotations: lines.flatMap((line) => line.quotations),
@@ -26,6 +28,15 @@ export function findDrafts(article: Article): Drafts {
 }
 
 const startOf = ({ content, cue }: Draft): number => content[0]?.start ?? cue.start;
+
+/**
+ * "Mayor says bridge is safe." A colon in a headline is no turn of a transcript, and nobody goes on speaking below it. An editor
+ * sums up there what the story tells, so that none of it is taken for sure.
+ */
+const readHeadline = ({ readings }: ReadLine): readonly Draft[] =>
+  readings.flatMap((reading) =>
+    makeDrafts(reading, findFrames(reading), null).map((draft) => ({ ...draft, summed: true })),
+  );
 
 function readLine(text: string, { line, readings }: ReadLine, conversation: Conversation): readonly Draft[] {
   conversation.startLine();

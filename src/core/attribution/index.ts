@@ -5,12 +5,13 @@ import { isCovered } from "../text/language.ts";
 import { findBareQuotations } from "./bare-quotations.ts";
 import { type Draft, sizeOf } from "./draft.ts";
 import { findDrafts } from "./drafts.ts";
+import { dropNameless } from "./headlines.ts";
 import { findReported } from "./nesting.ts";
 import type { Quotation } from "./quotations.ts";
 import { readTier } from "./tier.ts";
 
 /** Stored with every article: a new version finds the statements of old articles anew. */
-export const ENGINE = "linear-8";
+export const ENGINE = "linear-9";
 
 /**
  * Everything anybody is reported to have said, thought or written, in reading order; in a language the engine does not
@@ -18,8 +19,14 @@ export const ENGINE = "linear-8";
  */
 export function findStatements(article: Article): readonly Statement[] {
   if (!isCovered(article.text)) return findBareQuotations(article);
-  const { drafts, quotations } = findDrafts(article);
-  const speakers = resolveSpeakers(article, drafts);
+  const { drafts: found, quotations } = findDrafts(article);
+  const whose = resolveSpeakers(article, found);
+  const resolved = dropNameless(
+    article,
+    found.map((draft, index) => ({ draft, speaker: whose[index] ?? null })),
+  );
+  const drafts = resolved.map(({ draft }) => draft);
+  const speakers = resolved.map(({ speaker }) => speaker);
   const reported = findReported(drafts, speakers);
   const ids = new Map(drafts.map((draft, index) => [draft, `s${index + 1}`]));
   return drafts.map((draft, index): Statement => {

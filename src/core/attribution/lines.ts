@@ -1,4 +1,4 @@
-import { type Article, type Line, storyLines } from "../article.ts";
+import type { Article, Line } from "../article.ts";
 import { findQuotations, type Quotation } from "./quotations.ts";
 import { type Reading, readSentence } from "./reading.ts";
 import { splitSentences } from "./sentences.ts";
@@ -11,9 +11,11 @@ export interface ReadLine {
   readonly readings: readonly Reading[];
 }
 
-/** Reads the story lines of an article. Furniture is not read: a sub-heading neither speaks nor ends a sentence. */
+export const isHeadline = ({ furniture }: Line): boolean => furniture?.kind === "headline";
+
+/** Reads the headline and the story of an article. Other furniture is not read: a sub-heading neither speaks nor ends a sentence. */
 export function readArticle(article: Article): readonly ReadLine[] {
-  const lines = storyLines(article);
+  const lines = article.lines.filter((line) => line.furniture === null || isHeadline(line));
   const quotations = findQuotations(
     article.text,
     lines.map((line) => line.span),

@@ -11,10 +11,13 @@ const SURE: Readonly<Record<StatementKind, number>> = { direct: 1, mixed: 2.3, i
 /** Even odds: below, source and content are right in 40 of 100 cases. */
 const LIKELY = 0;
 
-/** How sure the engine is of a statement. Without a source, or in marks that never close, nothing is sure. */
+/**
+ * How sure the engine is of a statement. Without a source, in marks that never close, or in a headline nothing is sure; where
+ * direct speech under a source ends is never in doubt, so that it is likely at any odds.
+ */
 export function readTier(draft: Draft, kind: StatementKind, inside: readonly Quotation[]): Tier {
-  const { odds, source, speechCue } = draft;
+  const { odds, source, speechCue, summed } = draft;
   const closed = inside.every((quotation) => quotation.closed || quotation.continues);
-  if (speechCue && odds >= SURE[kind] && source !== null && closed) return "sure";
-  return odds >= LIKELY ? "likely" : "unsure";
+  if (speechCue && odds >= SURE[kind] && source !== null && closed && !summed) return "sure";
+  return odds >= LIKELY || (kind === "direct" && source !== null && speechCue) ? "likely" : "unsure";
 }
