@@ -5,7 +5,7 @@ import { isCovered } from "../text/language.ts";
 import { findBareQuotations } from "./bare-quotations.ts";
 import { type Draft, sizeOf } from "./draft.ts";
 import { findDrafts } from "./drafts.ts";
-import { dropNameless } from "./headlines.ts";
+import { isNameless } from "./headlines.ts";
 import { findReported } from "./nesting.ts";
 import type { Quotation } from "./quotations.ts";
 import { readTier } from "./tier.ts";
@@ -19,14 +19,8 @@ export const ENGINE = "linear-9";
  */
 export function findStatements(article: Article): readonly Statement[] {
   if (!isCovered(article.text)) return findBareQuotations(article);
-  const { drafts: found, quotations } = findDrafts(article);
-  const whose = resolveSpeakers(article, found);
-  const resolved = dropNameless(
-    article,
-    found.map((draft, index) => ({ draft, speaker: whose[index] ?? null })),
-  );
-  const drafts = resolved.map(({ draft }) => draft);
-  const speakers = resolved.map(({ speaker }) => speaker);
+  const { drafts, quotations } = findDrafts(article);
+  const speakers = resolveSpeakers(article, drafts);
   const reported = findReported(drafts, speakers);
   const ids = new Map(drafts.map((draft, index) => [draft, `s${index + 1}`]));
   return drafts.map((draft, index): Statement => {
@@ -46,7 +40,7 @@ export function findStatements(article: Article): readonly Statement[] {
       quotations: ownQuotations(inside, reported.get(draft) ?? []),
       sentence,
       within: outer === null ? null : (ids.get(outer) ?? null),
-      tier: readTier(draft, kind, inside),
+      tier: isNameless(article, draft, speakers[index] ?? null) ? "unsure" : readTier(draft, kind, inside),
     };
   });
 }
