@@ -1,7 +1,7 @@
 import { makeArticle, type Span } from "../../src/core/article.ts";
 import { CONTENT, CUE, OTHER, SOURCE } from "../../src/core/attribution/argument-model.ts";
 import { mayBeCue } from "../../src/core/attribution/cue-model.ts";
-import { readArticle } from "../../src/core/attribution/lines.ts";
+import { isHeadline, readArticle } from "../../src/core/attribution/lines.ts";
 import type { Reading } from "../../src/core/attribution/reading.ts";
 import type { GoldArticle, GoldAttribution } from "./gold.ts";
 
@@ -28,10 +28,11 @@ export function cueRates(articles: readonly GoldArticle[]): ReadonlyMap<string, 
   return new Map([...inCue].map(([word, times]) => [word, (times - 0.5) / (all.get(word) ?? times)]));
 }
 
-/** The sentences of an article, each with its frames. */
+/** The sentences of an article's story, each with its frames. Headlines are written in a grammar of their own: nothing is learned from them. */
 export function readExamples(article: GoldArticle, rates: ReadonlyMap<string, number>): readonly Example[] {
   const lines = readArticle(makeArticle({ text: article.text }));
   return lines
+    .filter(({ line }) => !isHeadline(line))
     .flatMap((line) => line.readings)
     .map((reading) => ({ reading, frames: findFrames(reading, article.attributions, rates) }));
 }
