@@ -76,7 +76,7 @@ export class BossQueue implements Queue {
       monitorIntervalSeconds: SUPERVISE,
       ...(clock === undefined ? {} : { clock }),
     });
-    boss.on("error", reportBug);
+    boss.on("error", (problem: unknown) => reportBug(asError(problem)));
     await boss.start();
     return new BossQueue(boss, tools);
   }
@@ -158,3 +158,10 @@ const executorOver = (sql: Sql): Db => ({
     return { rows: [...(await sql.all(text, numbered))] };
   },
 });
+
+/** pg-boss hands some errors on as plain copies of themselves, with what they were about added. */
+function asError(problem: unknown): unknown {
+  if (problem instanceof Error || typeof problem !== "object" || problem === null || !("message" in problem))
+    return problem;
+  return Object.assign(new Error(String(problem.message)), problem);
+}

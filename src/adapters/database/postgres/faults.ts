@@ -28,6 +28,7 @@ const SENTENCES: Readonly<Record<string, readonly [code: string, message: string
   ENOTFOUND: UNREACHABLE,
   ETIMEDOUT: UNREACHABLE,
   "57P01": UNREACHABLE,
+  "57P02": UNREACHABLE,
   "57P03": UNREACHABLE,
   "28000": REFUSED,
   "28P01": REFUSED,
