@@ -36,6 +36,7 @@ it.skipIf(noPostgres)(
     const told = first.output().trim().split("\n").slice(1);
     expect(told.at(-1)).toContain("Postgres has gone away; this process ends.");
     expect(told.filter((line) => !/Postgres (?:does not answer|has gone away)/.test(line))).toEqual([]);
+    expect(told.length).toBeLessThanOrEqual(2);
     expect(workspace.fromBot().length).toBeLessThan(JOBS);
     expect(first.output()).not.toContain("fault");
 
