@@ -12,6 +12,8 @@ import type { Log } from "./log/log.ts";
 
 /** Exit codes as in the terminal: 2 for settings or usage to mend. */
 const USAGE = 2;
+/** Milliseconds a stopped bot may linger: Bolt alone would wait half a minute for the goodbye of a Slack that is gone. */
+const LINGER = 500;
 
 /** The whole process: a batch, one command, a prompt, or the bot until it is told to stop. Gives the exit code. */
 export async function runApp(argv: readonly string[], streams: TerminalStreams): Promise<number> {
@@ -55,6 +57,7 @@ async function runWithStore(request: Interactive, role: Role | null, streams: Te
     return terminal.exitCode;
   } finally {
     await engine.close();
+    if (isBot) setTimeout(() => process.exit(), LINGER).unref();
   }
 }
 
