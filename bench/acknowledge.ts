@@ -69,7 +69,7 @@ const quantile = (values: readonly number[], share: number): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? Number.NaN;
 
 async function measure(scale: Scale): Promise<readonly Row[]> {
-  const seconds = scale === "quick" ? 4 : 30;
+  const seconds = scale === "quick" ? 3 : 30;
   const slack = new SlackServer(
     new Workspace(buildManifest(commands, { type: "http", url: "https://bot.example.org/" })),
   );
