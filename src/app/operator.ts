@@ -27,20 +27,20 @@ export async function runOperatorCommand(
   if (command.type === "migrate") {
     if (openEmbedded === null) throw new UserError("usage", "no-target", NO_TARGET);
     const sums = await copyAll(await openEmbedded(), await open(), progress);
-    return tell(`${describe(sums)} moved to Postgres, and compared. The embedded database is as it was.`);
+    return tell(`Moved to Postgres, and compared: ${describe(sums)}. The embedded database is as it was.`);
   }
   if (command.type === "backup") {
-    return tell(`${describe(await writeBackup(await open(), command.path, progress))} written to ${command.path}.`);
+    return tell(`Written to ${command.path}: ${describe(await writeBackup(await open(), command.path, progress))}.`);
   }
-  tell(`${describe(await readBackup(await open(), command.path, progress))} restored, and compared.`);
+  tell(`Restored, and compared: ${describe(await readBackup(await open(), command.path, progress))}.`);
 }
 
 const NO_TARGET = "Set DATABASE_URL to the empty Postgres database that everything is to be moved to.";
 
-/** "3 texts, 4 readings": what was moved. */
+/** "texts 3, model calls 1": what was moved, table by table. */
 function describe(sums: Sums): string {
   const counts = Object.entries(sums).map(
-    ([table, { rows }]) => `${rows.toLocaleString("en")} ${table.replace("_", " ")}`,
+    ([table, { rows }]) => `${table.replace("_", " ")} ${rows.toLocaleString("en")}`,
   );
-  return counts.length === 0 ? "Nothing" : counts.join(", ");
+  return counts.length === 0 ? "nothing" : counts.join(", ");
 }

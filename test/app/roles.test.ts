@@ -25,7 +25,7 @@ describe("without Postgres", () => {
     await start(["brief", "“It rains,” Ana Ruiz said on Monday. The river rose."], from, {}).ended;
     const backup = start(["backup", file], from, {});
     expect(await backup.ended).toEqual([0, null]);
-    expect(backup.output()).toContain("1 texts");
+    expect(backup.output()).toContain("texts 1");
     const restore = start(["restore", file], to, {});
     expect(await restore.ended).toEqual([0, null]);
     const asked = start(["said", "what did Ruiz say?"], to, {});
@@ -81,7 +81,7 @@ describe.skipIf(noPostgres)(`several processes ${onPostgres}`, () => {
     const settings = { DATABASE_URL: await emptyDatabase() };
     const migrate = start(["migrate"], folder, settings);
     expect(await migrate.ended).toEqual([0, null]);
-    expect(migrate.output()).toContain("1 readings");
+    expect(migrate.output()).toContain("readings 1");
     const asked = start(["said", "what did Ruiz say?"], folder, settings);
     expect(await asked.ended).toEqual([0, null]);
     expect(asked.output()).toContain("It rains");
