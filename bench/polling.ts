@@ -11,7 +11,8 @@ import { join } from "node:path";
 import { createReaders } from "../src/adapters/intake/intake.ts";
 import { openStore } from "../src/adapters/store/sqlite/open.ts";
 import { pollFeeds } from "../src/core/feeds/poller.ts";
-import type { FeedReader, Store } from "../src/core/ports.ts";
+import type { FeedReader } from "../src/core/feeds/ports.ts";
+import type { Store } from "../src/core/ports.ts";
 import { runSuite, type Scale } from "./suite.ts";
 import { atMost, fact, type Row, withinTimes } from "./table.ts";
 

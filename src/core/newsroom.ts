@@ -2,9 +2,9 @@ import type { DigestDesk } from "./digest/desk.ts";
 import type { SlotName } from "./digest/slots.ts";
 import type { SourceDesk } from "./feeds/desk.ts";
 import type { Post, Tell } from "./feeds/notices.ts";
-import type { OutlineReader } from "./feeds/ports.ts";
+import type { FeedReader, OutlineReader } from "./feeds/ports.ts";
 import { withholdUnproven } from "./inbox/withhold.ts";
-import type { Call, FeedReader, Intake, Job, Place, Queue, Store, StoredArticle } from "./ports.ts";
+import type { Call, Intake, Job, Place, Queue, Store, StoredArticle } from "./ports.ts";
 import type { Reply } from "./reply.ts";
 
 /** What reading feeds and sending digests needs of the process around it. */

@@ -1,7 +1,6 @@
 import type { Answered } from "./answered.ts";
 import type { Article } from "./article.ts";
 import type { DigestStore, PlannerStore, SlotStore } from "./digest/ports.ts";
-import type { UserError } from "./errors.ts";
 import type { ItemStore, SubscriptionStore, WatchStore } from "./feeds/ports.ts";
 import type { ModelCallStore } from "./model.ts";
 import type { ButtonId, Reply } from "./reply.ts";
@@ -100,66 +99,6 @@ export type Source =
 /** Turns what a person gave into an article. Throws UserError "unreadable" with what to do instead. */
 export interface Intake {
   read(source: Source, signal: AbortSignal): Promise<Article>;
-}
-
-/** One entry of a feed; every text is plain, without markup. */
-export interface FeedItem {
-  /** The same entry keeps it when its date or its words change; no two entries of one reading share it. */
-  readonly identity: string;
-  readonly url: string | null;
-  readonly title: string | null;
-  /** The summary, else the beginning of the content; "" where there is neither. */
-  readonly summary: string;
-  readonly author: string | null;
-  /** ISO 8601 in the zone the feed gives, as far as it gives a date; null where it gives none that can be read. */
-  readonly publishedAt: string | null;
-  readonly tags: readonly string[];
-}
-
-export interface Feed {
-  readonly title: string | null;
-  /** The site the feed belongs to. */
-  readonly siteUrl: string | null;
-  /** BCP 47, as the feed names it. */
-  readonly language: string | null;
-  /** In the feed's own order, at most 500. */
-  readonly items: readonly FeedItem[];
-}
-
-/** What a server calls the state of its feed; sent back to it, so that it can say "unchanged". */
-export interface FeedState {
-  readonly etag: string | null;
-  readonly lastModified: string | null;
-}
-
-/** What became of asking for a feed. Times are milliseconds. */
-export type FeedAnswer =
-  | {
-      readonly type: "feed";
-      readonly feed: Feed;
-      /** Where the feed lives: another address than the one asked for once it has moved for good. */
-      readonly url: string;
-      readonly state: FeedState;
-      /** How long the server asks to be left alone; null where it does not say. */
-      readonly maxAge: number | null;
-    }
-  | { readonly type: "unchanged"; readonly maxAge: number | null }
-  /** Removed for good (410): it is not to be asked for again. */
-  | { readonly type: "gone" }
-  /** `retryAfter` as the server asks; null where it does not. */
-  | { readonly type: "failed"; readonly error: UserError; readonly retryAfter: number | null };
-
-export interface FeedLink {
-  readonly url: string;
-  readonly title: string | null;
-}
-
-/** Reads feeds as a polite program does: one request at a time per host, and only what robots.txt allows. */
-export interface FeedReader {
-  /** `state` as the last answer gave it, null at first. Throws only where the signal aborts. */
-  fetch(url: string, state: FeedState | null, signal: AbortSignal): Promise<FeedAnswer>;
-  /** The feeds a page names, in its order; the address itself where it is a feed. Throws UserError "unreadable". */
-  discover(url: string, signal: AbortSignal): Promise<readonly FeedLink[]>;
 }
 
 /** An article with what the engine found in it. */

@@ -1,6 +1,7 @@
 import { makeArticle } from "../../src/core/article.ts";
 import { UserError } from "../../src/core/errors.ts";
-import type { FeedAnswer, FeedItem, FeedReader, Intake } from "../../src/core/ports.ts";
+import type { FeedAnswer, FeedItem, FeedReader } from "../../src/core/feeds/ports.ts";
+import type { Intake } from "../../src/core/ports.ts";
 
 /** A few sites with feeds and the pages they lead to, as a reader of feeds and of pages gives them. */
 export class News implements FeedReader {

@@ -1,6 +1,7 @@
 import { UserError } from "../../src/core/errors.ts";
+import type { FeedReader } from "../../src/core/feeds/ports.ts";
 import { createNewsroom, type Newsroom, type NewsroomParts } from "../../src/core/newsroom.ts";
-import type { FeedReader, Store } from "../../src/core/ports.ts";
+import type { Store } from "../../src/core/ports.ts";
 
 /** A web without a feed in it. */
 const noFeeds: FeedReader = {

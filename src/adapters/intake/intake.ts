@@ -1,6 +1,7 @@
 import { type ArticleInput, makeArticle } from "../../core/article.ts";
 import { UserError } from "../../core/errors.ts";
-import type { FeedReader, Intake, Source, Upload } from "../../core/ports.ts";
+import type { FeedReader } from "../../core/feeds/ports.ts";
+import type { Intake, Source, Upload } from "../../core/ports.ts";
 import { isPdf } from "./signatures.ts";
 import { readPasted, readText } from "./text.ts";
 import { looksLikeHtml } from "./web/html.ts";

@@ -1,11 +1,11 @@
 import type { ArticleRef } from "../command/index.ts";
 import { UserError } from "../errors.ts";
 import { requireManager } from "../permission.ts";
-import type { Call, FeedItem, FeedLink, Scope, Store, Upload } from "../ports.ts";
+import type { Call, Scope, Store, Upload } from "../ports.ts";
 import type { Subscription, Watch } from "./feed.ts";
 import { findSource, freeName, readSourceName, readTags } from "./names.ts";
 import { type PollerParts, pollFeed } from "./poller.ts";
-import type { Outline, OutlineReader } from "./ports.ts";
+import type { FeedItem, FeedLink, Outline, OutlineReader } from "./ports.ts";
 
 /** A source as people are shown it. */
 export interface ShownSource {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import type { FeedItem } from "../ports.ts";
 import type { Item, Watch } from "./feed.ts";
+import type { FeedItem } from "./ports.ts";
 
 const DAY = 24 * 60 * 60 * 1000;
 

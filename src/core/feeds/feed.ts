@@ -1,4 +1,5 @@
-import type { FeedState, Scope } from "../ports.ts";
+import type { Scope } from "../ports.ts";
+import type { FeedState } from "./ports.ts";
 
 /** A channel's source: a feed under the channel's own name for it. */
 export interface Subscription {

@@ -1,5 +1,5 @@
-import type { Feed, FeedAnswer } from "../ports.ts";
 import type { Failing, Watch } from "./feed.ts";
+import type { Feed, FeedAnswer } from "./ports.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

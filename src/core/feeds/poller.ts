@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import type { FeedReader, Queue, Store } from "../ports.ts";
+import type { Queue, Store } from "../ports.ts";
 import { entriesOf } from "./entries.ts";
 import type { Watch } from "./feed.ts";
 import type { NoticeData } from "./notices.ts";
 import { afterAnswer, type FeedNews, newsOf } from "./policy.ts";
+import type { FeedReader } from "./ports.ts";
 
 export interface PollerParts {
   readonly store: Pick<Store, "watches">;

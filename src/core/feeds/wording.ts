@@ -1,11 +1,11 @@
 import { countOf, listWords } from "../answer/wording.ts";
 import { noteReply } from "../error-reply.ts";
-import type { FeedLink } from "../ports.ts";
 import { type Part, plain, type Reply, strong, type Text } from "../reply.ts";
 import { ageInWords } from "../text/age.ts";
 import type { Imported, Sample, ShownSource } from "./desk.ts";
 import type { Subscription } from "./feed.ts";
 import { writeOpml } from "./opml.ts";
+import type { FeedLink } from "./ports.ts";
 
 /** The new source, and what is to be expected of it. */
 export function sourceAddedReply({

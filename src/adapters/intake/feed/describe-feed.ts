@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Feed, FeedItem } from "../../../core/ports.ts";
+import type { Feed, FeedItem } from "../../../core/feeds/ports.ts";
 import type { FeedDocument, FeedEntry, FeedText } from "./document.ts";
 import { plainWords } from "./markup.ts";
 

@@ -1,5 +1,5 @@
 import { Parser } from "htmlparser2";
-import type { FeedLink } from "../../../core/ports.ts";
+import type { FeedLink } from "../../../core/feeds/ports.ts";
 import { resolveLink } from "./links.ts";
 
 /** https://html.spec.whatwg.org/#rel-alternate, and JSON Feed's own type. */

@@ -1,5 +1,5 @@
 import { UserError } from "../../../core/errors.ts";
-import type { FeedAnswer, FeedLink, FeedReader, FeedState } from "../../../core/ports.ts";
+import type { FeedAnswer, FeedLink, FeedReader, FeedState } from "../../../core/feeds/ports.ts";
 import { ReadingThread } from "../reading-thread.ts";
 import { decodePage } from "../web/decode.ts";
 import { type Answer, fetchAnswer, LONGEST_WAIT } from "../web/fetch.ts";

@@ -1,4 +1,4 @@
-import type { Feed } from "../../../core/ports.ts";
+import type { Feed } from "../../../core/feeds/ports.ts";
 import { serveReadings } from "../serve-readings.ts";
 import { describeFeed } from "./describe-feed.ts";
 import { type FeedBytes, readFeed } from "./read-feed.ts";

@@ -1,6 +1,5 @@
 import type { Failing, Item, Watch } from "../../../core/feeds/feed.ts";
-import type { WatchStore } from "../../../core/feeds/ports.ts";
-import type { FeedState } from "../../../core/ports.ts";
+import type { FeedState, WatchStore } from "../../../core/feeds/ports.ts";
 import {
   type Database,
   numberIn,
