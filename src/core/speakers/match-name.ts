@@ -31,8 +31,18 @@ export function matchName(typed: string, names: readonly string[]): NameMatch | 
 }
 
 /** Whether two names can be one person's or organization's: "Trump" and "Donald J. Trump", not "Eric Trump" and "Donald Trump". */
-export function sameName(one: string, other: string): boolean {
-  const [first, second] = [readNameKey(one), readNameKey(other)];
+export const sameName = (one: string, other: string): boolean => isSameKey(readNameKey(one), readNameKey(other));
+
+/** The same of any of many names, each of which is read once. */
+export function sameNameAsAny(names: readonly string[]): (name: string) => boolean {
+  const keys = names.map(readNameKey);
+  return (name) => {
+    const wanted = readNameKey(name);
+    return keys.some((key) => isSameKey(wanted, key));
+  };
+}
+
+function isSameKey(first: NameKey, second: NameKey): boolean {
   if (first.words.length === 0 || second.words.length === 0 || !fitsGender(first, second)) return false;
   return isSame(first, second) || isPart(first, second);
 }

@@ -16,9 +16,19 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/(?:ei|ey|ej|iy|yi|ij|y)$/, "i"],
 ];
 
+/** Words whose key was asked for lately: the names of one story are compared over and over. */
+const known = new Map<string, string>();
+const MOST_KNOWN = 5_000;
+
 /** What the spellings of one name have in common: "sergei" and "sergey", "zelenskyy" and "zelensky". Takes a folded word. */
-export const spellingKey = (folded: string): string =>
-  RULES.reduce((word, [pattern, letters]) => word.replace(pattern, letters), folded);
+export function spellingKey(folded: string): string {
+  const found = known.get(folded);
+  if (found !== undefined) return found;
+  const key = RULES.reduce((word, [pattern, letters]) => word.replace(pattern, letters), folded);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(folded, key);
+  return key;
+}
 
 /** Short forms that are another word than the name; each line is one name. */
 const SHORT_FORMS: ReadonlyMap<string, string> = new Map(
