@@ -170,7 +170,7 @@ export function createCore({ intake, store, newsroom, now, writer }: CoreParts):
 
     async check(draft, ref, call) {
       const sources = await library.fetchAll(ref, call);
-      return (await stages.draft()).checkDraft(await library.readText(draft, call), sources);
+      return (await stages.draft()).checkDraft(await library.readDraft(draft, call), sources);
     },
 
     async proof(receipt, call) {

@@ -96,9 +96,11 @@ export type Source =
   | { readonly type: "entry"; readonly url: string }
   | { readonly type: "upload"; readonly upload: Upload };
 
-/** Turns what a person gave into an article. Throws UserError "unreadable" with what to do instead. */
+/** Turns what a person gave into an article with its statements. Throws UserError "unreadable" with what to do instead. */
 export interface Intake {
   read(source: Source, signal: AbortSignal): Promise<Article>;
+  /** Who said what in it, as the engine finds it; a long text holds nobody else up. */
+  findStatements(article: Article): Promise<readonly Statement[]>;
 }
 
 /** An article with what the engine found in it. */

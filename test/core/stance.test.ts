@@ -3,7 +3,6 @@ import { makeArticle } from "../../src/core/article.ts";
 import { ENGINE, findStatements } from "../../src/core/attribution/index.ts";
 import { writeBriefing } from "../../src/core/briefing/index.ts";
 import { briefingReply } from "../../src/core/briefing/reply.ts";
-import { checkDraft } from "../../src/core/draft/index.ts";
 import { draftReply } from "../../src/core/draft/reply.ts";
 import { quotesReply } from "../../src/core/library/quotes-reply.ts";
 import type { StoredArticle } from "../../src/core/ports.ts";
@@ -11,6 +10,7 @@ import { type Reply, textOf } from "../../src/core/reply.ts";
 import { readStance } from "../../src/core/stance.ts";
 import type { Stance, Statement } from "../../src/core/statement.ts";
 import { ask } from "./answer/ask.ts";
+import { check } from "./draft/check.ts";
 
 /** A statement whose parts are found in the sentence; the engine took it for said. */
 function stanceIn(sentence: string, source: string, cue: string, content: string): Stance {
@@ -107,10 +107,9 @@ describe("what was denied, left unsaid or is yet to be said", () => {
     [
       "a draft",
       draftReply(
-        checkDraft(
-          'Reker said she had sold the pier. Hoff called the harbour "a wreck". Hoff said the cranes are unsafe.',
-          [stored],
-        ),
+        check('Reker said she had sold the pier. Hoff called the harbour "a wreck". Hoff said the cranes are unsafe.', [
+          stored,
+        ]),
       ),
     ],
   ];

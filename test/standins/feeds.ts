@@ -1,4 +1,5 @@
 import { makeArticle } from "../../src/core/article.ts";
+import { findStatements } from "../../src/core/attribution/index.ts";
 import { UserError } from "../../src/core/errors.ts";
 import type { FeedAnswer, FeedItem, FeedReader } from "../../src/core/feeds/ports.ts";
 import type { Intake } from "../../src/core/ports.ts";
@@ -45,6 +46,7 @@ export class News implements FeedReader {
       if (text === undefined) throw new UserError("unreadable", "not-there", "That page does not exist.");
       return makeArticle({ text, url: source.url });
     },
+    findStatements: async (article) => findStatements(article),
   };
 }
 

@@ -22,6 +22,7 @@ export const newsroomOver = (store: Store, now: () => number, parts: Partial<New
       read: async () => {
         throw unreachable();
       },
+      findStatements: async () => [],
     },
     reader: noFeeds,
     readOutlines: async () => [],

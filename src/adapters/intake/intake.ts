@@ -3,6 +3,7 @@ import { UserError } from "../../core/errors.ts";
 import type { FeedReader } from "../../core/feeds/ports.ts";
 import type { Intake, Source, Upload } from "../../core/ports.ts";
 import { isPdf } from "./signatures.ts";
+import { StatementFinder } from "./statements/finder.ts";
 import { readPasted, readText } from "./text.ts";
 import { looksLikeHtml } from "./web/html.ts";
 import type { Web } from "./web/web.ts";
@@ -22,6 +23,7 @@ interface WebReaders {
 /** Reads what people give and what feeds hold; `web` replaces parts of the public web. */
 export function createReaders(web: Partial<Web> = {}): Readers {
   let opened: Promise<WebReaders> | null = null;
+  const finder = new StatementFinder();
   const open = (): Promise<WebReaders> => {
     opened ??= openWeb(web);
     return opened;
@@ -30,6 +32,7 @@ export function createReaders(web: Partial<Web> = {}): Readers {
     intake: {
       read: async (source, signal) =>
         makeArticle(requireReadable(await readSource(source, async () => (await open()).pages, signal))),
+      findStatements: (article) => finder.find(article),
     },
     feeds: {
       fetch: async (url, state, signal) => (await open()).feeds.fetch(url, state, signal),
@@ -77,7 +80,7 @@ async function readUpload(upload: Upload, openPages: () => Promise<WebReader>): 
     : readText(upload);
 }
 
-/** Characters, some 33,000 words: to find who said what in more would hold up everybody else for seconds. */
+/** Characters, some 33,000 words: to brief and answer from more would hold up everybody else. */
 const LONGEST = 200_000;
 
 function requireReadable(input: ArticleInput): ArticleInput {

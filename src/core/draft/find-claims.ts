@@ -1,7 +1,7 @@
 import { trimQuotation } from "../answer/quotation.ts";
-import { type Article, makeArticle, type Span } from "../article.ts";
-import { findStatements } from "../attribution/index.ts";
+import type { Article, Span } from "../article.ts";
 import { findQuotations } from "../attribution/quotations.ts";
+import type { Analysed } from "../library/index.ts";
 import type { Statement } from "../statement.ts";
 import { wordsOf } from "../text/fold.ts";
 import { overlapWith } from "../verify/evidence.ts";
@@ -30,9 +30,7 @@ type Found =
   | { readonly span: Span; readonly line: null; readonly statement: Statement };
 
 /** Every quotation of a draft, and every sentence that reports somebody's words without quoting them, in reading order. */
-export function findClaims(draft: string, most: number): DraftClaims {
-  const article = makeArticle({ text: draft });
-  const statements = findStatements(article);
+export function findClaims({ article, statements }: Analysed, most: number): DraftClaims {
   const found = [...findQuoted(article), ...findTold(statements)].toSorted(
     (one, other) => one.span.start - other.span.start,
   );

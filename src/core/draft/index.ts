@@ -1,3 +1,4 @@
+import type { Analysed } from "../library/index.ts";
 import type { StoredArticle } from "../ports.ts";
 import { type DraftClaim, findClaims } from "./find-claims.ts";
 import { bestOf, type Finding } from "./finding.ts";
@@ -17,7 +18,7 @@ export interface DraftReport {
 const MOST_CLAIMS = 200;
 
 /** Judges everything a draft says somebody said, by one article or several; the one that has the words counts. */
-export function checkDraft(draft: string, sources: readonly StoredArticle[]): DraftReport {
+export function checkDraft(draft: Analysed, sources: readonly StoredArticle[]): DraftReport {
   const { claims, more } = findClaims(draft, MOST_CLAIMS);
   return { findings: claims.map((claim) => judgeClaim(claim, sources)), unchecked: more };
 }

@@ -1,5 +1,5 @@
 import type { Article } from "../article.ts";
-import { ENGINE, findStatements } from "../attribution/index.ts";
+import { ENGINE } from "../attribution/index.ts";
 import { UserError } from "../errors.ts";
 import type { Intake, Scope, Store } from "../ports.ts";
 import type { TriedItem } from "./ports.ts";
@@ -60,12 +60,12 @@ async function fetchEntry({ store, intake, report }: ReadingParts, item: TriedIt
   }
 }
 
-async function analyseEntry({ store, turn, now, report }: ReadingParts, item: TriedItem, article: Article) {
+async function analyseEntry({ store, intake, turn, now, report }: ReadingParts, item: TriedItem, article: Article) {
   const { articles, items } = store;
   await turn();
   if ((await items.attempt(article.id)) > TRIES) return items.finish(item.id, "quarantined", null);
   try {
-    const statements = findStatements(article);
+    const statements = await intake.findStatements(article);
     await articles.save(PUBLIC, { article, statements, engine: ENGINE, readAt: now() });
     await items.finish(item.id, "read", article.id);
   } catch (error) {

@@ -1,5 +1,5 @@
 import type { Article } from "../article.ts";
-import { ENGINE, findStatements } from "../attribution/index.ts";
+import { ENGINE } from "../attribution/index.ts";
 import type { ArticleRef, ArticlesRef } from "../command/index.ts";
 import { UserError } from "../errors.ts";
 import type { Call, Intake, Place, Source, Store, StoredArticle } from "../ports.ts";
@@ -9,14 +9,17 @@ const MOST_MOVED = 1_000;
 /** As many articles as one question looks through. */
 const MOST_ARTICLES = 200;
 
+/** A text with what the engine found in it. */
+export type Analysed = Pick<StoredArticle, "article" | "statements">;
+
 /** The articles a place can see: read when they are new, found again when they are not. */
 export interface Library {
   /** The article that is meant, read and kept if need be. Throws UserError when there is none. */
   fetch(ref: ArticleRef, call: Call): Promise<StoredArticle>;
   /** The articles that are meant, oldest first; null means the one this place talks about. */
   fetchAll(ref: ArticlesRef | null, call: Call): Promise<readonly StoredArticle[]>;
-  /** The text of something that is no article of this place, a draft perhaps: nothing of it is kept. */
-  readText(ref: ArticleRef, call: Call): Promise<string>;
+  /** Something that is no article of this place, a draft perhaps: nothing of it is kept. */
+  readDraft(ref: ArticleRef, call: Call): Promise<Analysed>;
 }
 
 /** Keeps what `intake` reads in `store`, with the statements the engine finds. */
@@ -27,7 +30,7 @@ export function createLibrary(intake: Intake, store: Store, now: () => number): 
 
   async function keep(article: Article, { place }: Call): Promise<StoredArticle> {
     const known = await articles.find(place, article.id);
-    const statements = known?.engine === ENGINE ? known.statements : findStatements(article);
+    const statements = known?.engine === ENGINE ? known.statements : await intake.findStatements(article);
     const stored = { article, statements, engine: ENGINE, readAt: now() };
     await articles.save(place, stored);
     return stored;
@@ -36,7 +39,7 @@ export function createLibrary(intake: Intake, store: Store, now: () => number): 
   /** Statements an older engine found are found anew. */
   async function refresh(stored: StoredArticle, call: Call): Promise<StoredArticle> {
     if (stored.engine === ENGINE) return stored;
-    const renewed = { ...stored, statements: findStatements(stored.article), engine: ENGINE };
+    const renewed = { ...stored, statements: await intake.findStatements(stored.article), engine: ENGINE };
     await articles.save(call.place, renewed);
     return renewed;
   }
@@ -121,10 +124,10 @@ export function createLibrary(intake: Intake, store: Store, now: () => number): 
       if ("type" in ref) return fetchSince(ref.days, call);
       return Promise.all(ref.map((one) => fetch(one, call)));
     },
-    async readText(ref, call) {
-      if (ref.type === "last" || ref.type === "stored" || ref.type === "fresh")
-        return (await fetch(ref, call)).article.text;
-      return (await intake.read(ref, call.signal)).text;
+    async readDraft(ref, call) {
+      if (ref.type === "last" || ref.type === "stored" || ref.type === "fresh") return fetch(ref, call);
+      const article = await intake.read(ref, call.signal);
+      return { article, statements: await intake.findStatements(article) };
     },
   };
 }

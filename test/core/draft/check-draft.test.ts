@@ -1,16 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { checkDraft } from "../../../src/core/draft/index.ts";
 import { draftReply } from "../../../src/core/draft/reply.ts";
 import { replyText } from "../../../src/core/reply.ts";
 import { STORED, storeWith, TEXT } from "../verify/stored.ts";
+import { check } from "./check.ts";
 
-const verdicts = (draft: string) => checkDraft(draft, [STORED]).findings.map((finding) => finding.verdict);
-const answer = (draft: string) => replyText(draftReply(checkDraft(draft, [STORED])));
+const verdicts = (draft: string) => check(draft, [STORED]).findings.map((finding) => finding.verdict);
+const answer = (draft: string) => replyText(draftReply(check(draft, [STORED])));
 
 describe("checkDraft", () => {
   it("finds the quotations of a draft right, with the article's words as receipts", () => {
-    const { findings } = checkDraft("Tomas Reker called the plan “a gift to the lorries”.", [STORED]);
+    const { findings } = check("Tomas Reker called the plan “a gift to the lorries”.", [STORED]);
     expect(findings).toHaveLength(1);
     expect(findings[0]).toMatchObject({ kind: "quotation", verdict: "right", reasons: [] });
     expect(findings[0]?.receipts.map((receipt) => receipt.quote)).toEqual(["a gift to the lorries"]);
@@ -31,7 +31,7 @@ describe("checkDraft", () => {
   it("does not pass over a speaker only because the sentence is hard to read", () => {
     const quoted = (name: string) => {
       const draft = `${name} told the council that it would be, to put it so, "a gift to the lorries".`;
-      return checkDraft(draft, [STORED]).findings.find((finding) => finding.kind === "quotation")?.verdict;
+      return check(draft, [STORED]).findings.find((finding) => finding.kind === "quotation")?.verdict;
     };
     expect(quoted("Tomas Reker")).toBe("right");
     expect(quoted("Lena Hoff")).toBe("other-speaker");
@@ -67,7 +67,7 @@ describe("checkDraft", () => {
     const other = storeWith('"The tunnel stays shut," Kim Aalto said.', [
       ["Kim Aalto", "Kim Aalto", "said", '"The tunnel stays shut,"'],
     ]);
-    const { findings } = checkDraft('"The tunnel stays shut," Kim Aalto said.', [STORED, other]);
+    const { findings } = check('"The tunnel stays shut," Kim Aalto said.', [STORED, other]);
     expect(findings.map((finding) => [finding.verdict, finding.receipts[0]?.articleId])).toEqual([
       ["right", other.article.id],
     ]);
@@ -81,10 +81,10 @@ describe("checkDraft", () => {
     );
     fc.assert(
       fc.property(text, (draft) => {
-        for (const { span, words } of checkDraft(draft, [STORED]).findings) {
+        for (const { span, words } of check(draft, [STORED]).findings) {
           expect(draft.slice(span.start, span.end)).toBe(words);
         }
-        replyText(draftReply(checkDraft(draft, [STORED])));
+        replyText(draftReply(check(draft, [STORED])));
       }),
     );
   });
@@ -99,7 +99,7 @@ describe("draftReply", () => {
   });
 
   it("ends well only where everything is right", () => {
-    const outcome = (draft: string) => draftReply(checkDraft(draft, [STORED])).outcome;
+    const outcome = (draft: string) => draftReply(check(draft, [STORED])).outcome;
     expect(outcome('"A gift to the lorries," said Tomas Reker.')).toBe("ok");
     expect(outcome('"A gift to the lorries," said Lena Hoff.')).toBe("not-found");
     expect(outcome('"A present to the lorries," said Tomas Reker.')).toBe("not-found");
@@ -107,7 +107,7 @@ describe("draftReply", () => {
 
   it("says how much of a very long draft it left unchecked", () => {
     const draft = '"A gift to the lorries," said Tomas Reker.\n\n'.repeat(201);
-    const reply = draftReply(checkDraft(draft, [STORED]));
+    const reply = draftReply(check(draft, [STORED]));
     expect(replyText(reply)).toContain("1 more was not checked");
     expect(reply.outcome).toBe("not-found");
   });

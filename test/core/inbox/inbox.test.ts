@@ -270,7 +270,7 @@ describe("suggestions", () => {
 describe("a fault of ours", () => {
   it("is reported whole and shown as a reference", async () => {
     const broken = createInbox({
-      core: openCore({ read: () => Promise.reject(new TypeError("inner detail")) }),
+      core: openCore({ ...createIntake(), read: () => Promise.reject(new TypeError("inner detail")) }),
       commands,
       turn: async () => undefined,
       reportBug: (error) => {
