@@ -5,7 +5,7 @@ import type { Focus } from "./focus.ts";
 import { likeness, type Ranked } from "./rank.ts";
 import { sentencePoint } from "./sentence-point.ts";
 import { within } from "./span.ts";
-import { speakerPoint } from "./speaker-point.ts";
+import { speakerPoints } from "./speaker-point.ts";
 import type { Told } from "./told.ts";
 
 /** What the points of a briefing are chosen from. */
@@ -35,6 +35,7 @@ const WORTH = {
   speakerFirst: 0.1,
   speakerReported: -0.25,
   danglingQuote: -0.2,
+  firstClause: -0.3,
   surnameAlone: -0.25,
   likeChosen: -0.8,
   focus: 2,
@@ -51,41 +52,36 @@ export function findCandidates({ ranked, focus, ...story }: Story, longest: numb
   const { article, statements } = story;
   return ranked.flatMap((from) => {
     const here = statements.filter(({ content }) => content[0] !== undefined && within(content[0], from.span));
-    const points = [
-      sentencePoint(from.span, story),
-      ...here.map((statement) => speakerPoint(article, statement, longest)),
-    ];
-    return points.flatMap((point): Candidate[] => {
-      if (point === null) return [];
-      const words = wordsOf(point);
-      if (words > longest || words < FEWEST_WORDS) return [];
-      return [
-        {
-          point,
-          from,
-          words,
-          value: from.score + worthOf(point, Math.max(0, words - longest * COMFORT)) + WORTH.focus * focus(from, point),
-        },
-      ];
-    });
+    const sentence = sentencePoint(from.span, story);
+    const forms = here.flatMap((statement) =>
+      speakerPoints(article, statement, longest).map((point, form) => ({ point, worth: form * WORTH.firstClause })),
+    );
+    return [...(sentence === null ? [] : [{ point: sentence, worth: 0 }]), ...forms].flatMap(
+      ({ point, worth }): readonly Candidate[] => {
+        const words = wordsOf(point);
+        if (words > longest || words < FEWEST_WORDS) return [];
+        const value = worth + worthOf(point, Math.max(0, words - longest * COMFORT)) + WORTH.focus * focus(from, point);
+        return [{ point, from, words, value: from.score + value }];
+      },
+    );
   });
 }
 
 /** The words of a point and its marks, as they are posted. */
 export const wordsOf = ({ runs, receipts }: Point): number => countWords(textOf(runs)) + receipts.length;
 
-/** The best candidate that may follow what is chosen already, at most `room` words long; null without one. */
+/** The best candidate that may follow what is chosen already and is no longer than its room; null without one. */
 export function chooseNext(
   candidates: readonly Candidate[],
   chosen: readonly Choice[],
-  room: number,
+  roomFor: (candidate: Candidate) => number,
 ): Candidate | null {
   const heard = new Set(chosen.flatMap(({ point }) => point.speakers));
   const taken = new Set(chosen.map(({ from }) => from.index));
   let best: Candidate | null = null;
   let most = Number.NEGATIVE_INFINITY;
   for (const candidate of candidates) {
-    if (candidate.words > room || taken.has(candidate.from.index)) continue;
+    if (candidate.words > roomFor(candidate) || taken.has(candidate.from.index)) continue;
     const { kind, speakers } = candidate.point;
     const isHeard = speakers.length > 0 && speakers.every((name) => heard.has(name));
     if (kind === "fact" && isHeard) continue;
@@ -111,12 +107,17 @@ function worthOf({ kind, runs, speakers }: Point, wordsOver: number): number {
 const showsName = (text: string, name: string): boolean => name.split(" ").every((word) => text.includes(word));
 
 /** A speaker before a quotation reads best; "is reported as saying" is a last resort. */
-function worthOfForm([first, second, third]: Text): number {
+function worthOfForm([first, second, third, ...rest]: Text): number {
   if (first?.look !== "strong") return 0;
   if (second?.text.startsWith(" is reported")) return WORTH.speakerReported;
   if (third?.look !== "quote") return 0;
-  return DANGLING.test(third.text) ? WORTH.danglingQuote : WORTH.speakerFirst;
+  const dangles =
+    DANGLING.test(third.text) || rest.some(({ look, text }) => look === "quote" && ABOUT_OTHERS.test(text));
+  return dangles ? WORTH.danglingQuote : WORTH.speakerFirst;
 }
 
 /** Words about somebody or something named before the quotation. */
 const DANGLING = /^"(?:he|she|it|they|this|that|these|those|his|her|its|their)\b/i;
+
+/** The same of people: what an "it" of a later quotation is, the first one tells more often. */
+const ABOUT_OTHERS = /^"(?:he|she|they|his|her|their)\b/i;

@@ -1,6 +1,7 @@
 import type { StoredArticle } from "../ports.ts";
 import type { Point } from "./briefing.ts";
 import { type Candidate, type Choice, chooseNext, wordsOf } from "./choose.ts";
+import type { MainSpeaker } from "./main-speakers.ts";
 import { passesSelfCheck } from "./self-check.ts";
 
 /** Room kept for each bullet still wanted. */
@@ -14,11 +15,13 @@ export class Selection {
   readonly #stored: StoredArticle;
   readonly #chosen: Choice[] = [];
   readonly #refused = new Set<Point>();
+  readonly #mains: readonly MainSpeaker[];
   #room: number;
 
-  constructor(stored: StoredArticle, room: number) {
+  constructor(stored: StoredArticle, room: number, mains: readonly MainSpeaker[]) {
     this.#stored = stored;
     this.#room = room;
+    this.#mains = mains;
   }
 
   /** The first of these that leaves so many words of room and is not longer than `longest`. */
@@ -58,10 +61,10 @@ export class Selection {
   }
 
   /** The best of these candidates that fits and passes the self-check. */
-  find(candidates: readonly Candidate[], room: number): Candidate | null {
+  find(candidates: readonly Candidate[], roomFor: (candidate: Candidate) => number): Candidate | null {
     for (;;) {
       const open = candidates.filter(({ point }) => !this.#refused.has(point));
-      const candidate = chooseNext(open, this.#chosen, room);
+      const candidate = chooseNext(open, this.#chosen, roomFor);
       if (candidate === null || this.#accepts(candidate.point)) return candidate;
     }
   }
@@ -72,7 +75,21 @@ export class Selection {
     const spoken = candidates.filter(({ point }) => point.kind === "reported");
     const wanted = 2 * (facts + 1) < bullets.length + 1 ? candidates : spoken;
     const room = this.#room;
-    return this.find(wanted, room - kept) ?? this.find(candidates, room - kept) ?? this.find(candidates, room);
+    const beside = ({ point }: Candidate): number => room - Math.max(kept, this.#keptFor(point.speakers));
+    return this.find(wanted, beside) ?? this.find(candidates, () => room - kept) ?? this.find(candidates, () => room);
+  }
+
+  /** Words kept for the main speakers still to be heard, as many as fit, beside those who speak here. */
+  #keptFor(speaking: readonly string[]): number {
+    const heard = this.#chosen.flatMap(({ point }) => point.speakers);
+    let kept = 0;
+    let left = this.#room;
+    for (const { name, words } of this.#mains) {
+      if (heard.includes(name) || words > left) continue;
+      left -= words;
+      if (!speaking.includes(name)) kept += words;
+    }
+    return kept;
   }
 
   #accepts(point: Point): boolean {

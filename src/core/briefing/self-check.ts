@@ -6,6 +6,7 @@ import { findQuotedRegions } from "../text/quoted-regions.ts";
 import { verifySentence } from "../verify/index.ts";
 import type { Point } from "./briefing.ts";
 import { citesOf } from "./cites.ts";
+import { isFirstClause } from "./first-clause.ts";
 
 /** The same judgement a stranger's sentence about this article would get: a point that fails it is not shown. */
 export function passesSelfCheck(stored: StoredArticle, point: Point): boolean {
@@ -17,7 +18,7 @@ export function passesSelfCheck(stored: StoredArticle, point: Point): boolean {
 
 /**
  * Reads the article's quotation marks once more, apart from the engine that found the statement: the words must be a
- * whole quotation of a line of the story, or whole sentences of one.
+ * whole quotation of a line of the story, whole sentences of one, or its first clause.
  */
 export function isVerified(article: Article, { span, quote, verbatim }: Receipt): boolean {
   const { text } = article;
@@ -29,7 +30,8 @@ export function isVerified(article: Article, { span, quote, verbatim }: Receipt)
   if (region === undefined) return false;
   const opens =
     HOLDS_NO_WORD.test(text.slice(region.start, span.start)) || AFTER_STOP.test(text.slice(region.start, span.start));
-  return opens && (HOLDS_NO_WORD.test(text.slice(span.end, region.end)) || ENDS_WITH_STOP.test(quote));
+  const ends = HOLDS_NO_WORD.test(text.slice(span.end, region.end)) || ENDS_WITH_STOP.test(quote);
+  return opens && (ends || isFirstClause(text, { start: span.start, end: region.end }, span));
 }
 
 const HOLDS_NO_WORD = /^[^\p{L}\p{N}]*$/u;

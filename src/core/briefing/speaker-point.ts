@@ -8,30 +8,40 @@ import { endsLikeSentence } from "../text/paragraphs.ts";
 import { findSentences } from "../text/sentences.ts";
 import { countWords } from "../text/terms.ts";
 import type { Point } from "./briefing.ts";
+import { firstClause } from "./first-clause.ts";
 import { capitalize, onOneLine, opensWithPronoun } from "./opening.ts";
 import { receiptsOf } from "./proofs.ts";
 import { sentenceRuns } from "./sentence-runs.ts";
 
 /**
  * A statement under its speaker's name: `Wang Yi said relations are "solid as a rock"`. Words the article quotes come
- * whole, or as whole sentences of the quotation where it is longer than `room` words; reported words as the article
- * puts them, where they make a clause. Only a sure speaker "said" it. Null where the statement has no such form.
+ * whole, or as whole sentences of the quotation where it is longer than `room` words, and once more as its first clause
+ * where it has one; reported words as the article puts them, where they make a clause. Only a sure speaker "said" it.
+ * Empty where the statement has no such form.
  */
-export function speakerPoint(article: Article, statement: Statement, room: number): Point | null {
+export function speakerPoints(article: Article, statement: Statement, room: number): readonly Point[] {
   const { speaker, speechCue, tier, kind } = statement;
-  if (speaker === null || tier === "unsure" || statement.within !== null) return null;
-  if (readStance(article, statement) !== "said") return null;
-  if (speaker.kind === "document" || speaker.kind === "group" || !isName(speaker.name)) return null;
-  if (kind === "direct") return directPoint(article, statement, speaker, room);
-  return speechCue ? reportedPoint(article, statement, speaker) : null;
+  if (speaker === null || tier === "unsure" || statement.within !== null) return [];
+  if (readStance(article, statement) !== "said") return [];
+  if (speaker.kind === "document" || speaker.kind === "group" || !isName(speaker.name)) return [];
+  if (kind === "direct") return directPoints(article, statement, speaker, room);
+  const reported = speechCue ? reportedPoint(article, statement, speaker) : null;
+  return reported === null ? [] : [reported];
 }
 
 /** "Ann Lund", "the Kremlin", "王毅": not "many officials", nor "Lund, who has four children". */
 const isName = (name: string): boolean =>
   /^[^,;]*(?:^|\s)[\p{Lu}\p{Lo}][^\s,;]*$/u.test(name) && !opensWithPronoun(name);
 
-function directPoint(article: Article, statement: Statement, speaker: Speaker, room: number): Point | null {
+function directPoints(article: Article, statement: Statement, speaker: Speaker, room: number): readonly Point[] {
   const shown = shownQuotations(article, statement, room - countWords(speaker.name) - 2);
+  const [opening] = statement.quotations;
+  const clause = opening === undefined ? null : firstClause(article, trimQuotation(article.text, opening));
+  const forms = clause === null ? [shown] : [shown, [clause]];
+  return forms.flatMap((spans) => directPoint(article, statement, speaker, spans) ?? []);
+}
+
+function directPoint(article: Article, statement: Statement, speaker: Speaker, shown: readonly Span[]): Point | null {
   const [first, ...rest] = shown.map((span) => cutReceipt(article, statement, span));
   if (first === undefined || /^\p{Ll}/u.test(first.quote)) return null;
   const quotations = rest.flatMap((receipt): Run[] => [plain(" … "), quoted(receipt)]);

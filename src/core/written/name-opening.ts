@@ -1,6 +1,6 @@
 import type { Point } from "../briefing/briefing.ts";
 import { onOneLine } from "../briefing/opening.ts";
-import { speakerPoint } from "../briefing/speaker-point.ts";
+import { speakerPoints } from "../briefing/speaker-point.ts";
 import type { StoredArticle } from "../ports.ts";
 import { plain } from "../reply.ts";
 import type { Statement } from "../statement.ts";
@@ -24,7 +24,8 @@ export function nameOpening(
   if (statement.tier !== "sure" || others.some(({ speaker }) => speaker?.name !== statement.speaker?.name)) return null;
   if (first.look === "quote") {
     const quotations = point.runs.flatMap((run) => (run.look === "quote" ? [run.receipt.span] : []));
-    return others.length > 0 ? null : speakerPoint(article, { ...statement, quotations }, most);
+    const [named = null] = speakerPoints(article, { ...statement, quotations }, most);
+    return others.length > 0 ? null : named;
   }
   const pronoun = PRONOUN.exec(first.text)?.[0];
   const { source, speaker } = statement;

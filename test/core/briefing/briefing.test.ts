@@ -144,5 +144,7 @@ describe("writeBriefing", () => {
     expect(briefing.silent.join(", ")).toMatch(/^(?:Vladimir )?Putin, (?:Joe )?Biden$/);
     expect(briefing.bullets.length).toBeGreaterThanOrEqual(3);
     expect(briefing.lead?.receipts[0].paragraph).toBe(4);
+    const heard = briefing.bullets.flatMap(({ speakers }) => speakers);
+    expect(heard).toEqual(expect.arrayContaining(["Wang Yi", "Nikolai Patrushev", "Sergey Lavrov"]));
   });
 });
