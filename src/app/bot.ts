@@ -28,12 +28,13 @@ export interface BotParts {
 export async function runBot({ config, engine, role, log, now, reportBug }: BotParts): Promise<void> {
   await warmUp();
   const { store } = engine;
-  const platforms = await createPlatforms(config, store, now, log);
+  const seated = await createPlatforms(config, store, now, log);
+  const platforms = seated.map(({ platform }) => platform);
   const { inbox, newsroom } = await openRooms({ config, engine, platforms, now, log, reportBug });
   const http = config.http === null ? null : (await import("./http.ts")).createHttp(config.http, { inbox, store, now });
   const services: Service[] = [];
   const door = http?.open(platforms, reportBug) ?? null;
-  const gateway = openGateway(role.isGateway ? platforms : [], http?.inbox ?? inbox, engine, config);
+  const gateway = openGateway(role.isGateway ? seated : [], http?.inbox ?? inbox, engine);
   const asked = firstSignal();
   try {
     await door?.start();

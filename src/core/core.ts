@@ -79,7 +79,7 @@ export const COUNTED = 100;
 /** `export` writes so many articles at most. */
 const MOST_EXPORTED = 1000;
 
-/** Discord shows no more choices than this while an option is typed. */
+/** More choices than this, no platform shows while an option is typed. */
 const MOST_SUGGESTIONS = 25;
 /** A thread goes quiet after seven idle days. */
 const LISTENING_TIME = 7 * 24 * 60 * 60 * 1000;

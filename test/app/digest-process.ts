@@ -24,8 +24,9 @@ const log = { info: () => undefined, bug: (_: string, error: unknown) => console
 const now = (): number => Date.now();
 const open = where.startsWith("postgres:") ? openPostgresEngine : openEngine;
 const { store, queue, close } = await open(where, now, (error) => console.error(error));
-const [platform] = await createPlatforms(readConfig(JSON.parse(environment)), store, now, log);
-if (platform === undefined) throw new Error("Expected a platform");
+const [seated] = await createPlatforms(readConfig(JSON.parse(environment)), store, now, log);
+if (seated === undefined) throw new Error("Expected a platform");
+const { platform } = seated;
 const newsroom = newsroomOver(watched(store), now, { queue, post: (...given) => post(platform, ...given) });
 await queue.work("digest", 4, async (job) => {
   pass("after claim");

@@ -67,7 +67,8 @@ test("a feed, its pages, a database and two chats: each channel gets its digest 
   /** A process: what it works through until a time, looking at the clock every ten minutes. */
   const run = async (until: number, before: (inbox: Inbox) => Promise<void> = async () => undefined): Promise<void> => {
     const engine = await openEngine(folder, now, reportBug);
-    const platforms = await createPlatforms(config, engine.store, now, log);
+    const seated = await createPlatforms(config, engine.store, now, log);
+    const platforms = seated.map(({ platform }) => platform);
     const { inbox, newsroom } = await openRooms({ config, engine, platforms, now, log, reportBug });
     await before(inbox);
     const works: Promise<void>[] = [];

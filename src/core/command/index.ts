@@ -3,9 +3,9 @@ import type { Core } from "../core.ts";
 import type { Call, Source, Upload } from "../ports.ts";
 import type { Reply } from "../reply.ts";
 
-/** What an option takes. Discord shows it typed; a typed line is read by the same definition. */
+/** What an option takes: a form with typed fields and a typed line are read by the same definition. */
 export type Option = {
-  /** What to give, in at most 100 characters (Discord's limit for a description). */
+  /** What to give, in at most 100 characters, the strictest platform's limit for a description. */
   readonly description: string;
   /** The argument without a key: one per verb. */
   readonly main?: true;
@@ -60,7 +60,7 @@ export interface Verb<S extends Options = Options> {
   run(request: { readonly options: Values<S>; readonly call: Call; readonly core: Core }): Promise<Reply | Answered>;
 }
 
-/** A slash command: either one nameless verb, or several named ones, never both (Discord knows no third way). */
+/** A slash command: either one nameless verb, or several named ones, never both, since not every platform knows a third way. */
 export interface Command {
   readonly name: string;
   readonly description: string;

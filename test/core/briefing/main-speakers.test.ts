@@ -6,7 +6,8 @@ import { store } from "./stored.ts";
 
 const HALE =
   '"Our mills are turning again and, in spite of a spring that took two roofs and the better part of the southern weir, we mean to pay every miller in the valley what he was promised before the frost comes and the passes close."';
-const BRANDT = '"The grain board has looked at every sack that left this valley since the flood, and we found it sound"';
+const BRANDT =
+  '"The grain board has looked at every sack that left this valley since the flood, and we found it sound"';
 const TEXT = `Millers' envoy Ada Brandt will meet the grain board in Orrin on Friday, the board said on Monday.
 
 "The board will hear Ada Brandt," clerk Tom Vey said.
