@@ -6,7 +6,7 @@ import { commands } from "../../commands/index.ts";
 import { createIntake } from "../../src/adapters/intake/intake.ts";
 import { createSlack } from "../../src/adapters/platforms/slack/platform.ts";
 import { openStore } from "../../src/adapters/store/sqlite/open.ts";
-import { warmUp } from "../../src/app/warm-up.ts";
+import { warmUp, warmUpPages } from "../../src/app/warm-up.ts";
 import { createCore } from "../../src/core/core.ts";
 import { createInbox } from "../../src/core/inbox/index.ts";
 import { createTurns } from "../../src/turns.ts";
@@ -24,9 +24,11 @@ const slack = createSlack(
   { botToken: BOT_TOKEN, apiUrl, via: { type: "http", signingSecret: SIGNING_SECRET, port: 0 } },
   { deliveries: store.deliveries, now, log },
 );
+const intake = createIntake({ resolve: async () => ["127.0.0.1"], isPublic: () => true, ports: new Set([site]) });
 await warmUp();
+await warmUpPages(intake);
 const core = createCore({
-  intake: createIntake({ resolve: async () => ["127.0.0.1"], isPublic: () => true, ports: new Set([site]) }),
+  intake,
   store,
   newsroom: newsroomOver(store, now),
   now,

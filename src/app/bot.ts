@@ -7,7 +7,7 @@ import { createPlatforms } from "./platforms.ts";
 import type { Role } from "./role.ts";
 import { openRooms } from "./rooms.ts";
 import { type Service, startService } from "./service.ts";
-import { warmUp } from "./warm-up.ts";
+import { warmUp, warmUpPages } from "./warm-up.ts";
 
 /** Work under way gets so many milliseconds when the process is asked to stop; what is left goes on at the next start. */
 const PATIENCE = 10_000;
@@ -30,7 +30,8 @@ export async function runBot({ config, engine, role, log, now, reportBug }: BotP
   const { store } = engine;
   const seated = await createPlatforms(config, store, now, log);
   const platforms = seated.map(({ platform }) => platform);
-  const { inbox, newsroom } = await openRooms({ config, engine, platforms, now, log, reportBug });
+  const { inbox, newsroom, intake } = await openRooms({ config, engine, platforms, now, log, reportBug });
+  await warmUpPages(intake);
   const http = config.http === null ? null : (await import("./http.ts")).createHttp(config.http, { inbox, store, now });
   const services: Service[] = [];
   const door = http?.open(platforms, reportBug) ?? null;

@@ -4,7 +4,7 @@ import { createCore } from "../core/core.ts";
 import { UserError } from "../core/errors.ts";
 import { createInbox } from "../core/inbox/index.ts";
 import { createNewsroom, type Newsroom } from "../core/newsroom.ts";
-import type { Inbox, Place, Platform } from "../core/ports.ts";
+import type { Inbox, Intake, Place, Platform } from "../core/ports.ts";
 import type { Log } from "../log/log.ts";
 import { createTurns } from "../turns.ts";
 import type { Engine } from "./engine.ts";
@@ -23,6 +23,7 @@ export interface RoomParts {
 export interface Rooms {
   readonly inbox: Inbox;
   readonly newsroom: Newsroom;
+  readonly intake: Intake;
 }
 
 /** The rooms of the core, over what is kept, what is read, and the platforms replies go to. */
@@ -52,5 +53,5 @@ export async function openRooms({ config, engine, platforms, now, log, reportBug
   });
   const writer = config.model === null ? null : (await import("./writer.ts")).openWriter(config, store, now, log);
   const core = createCore({ intake, store, newsroom, now, ...(writer === null ? {} : { writer }) });
-  return { inbox: createInbox({ core, commands, turn, reportBug }), newsroom };
+  return { inbox: createInbox({ core, commands, turn, reportBug }), newsroom, intake };
 }

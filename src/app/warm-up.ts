@@ -1,5 +1,6 @@
 import { makeArticle } from "../core/article.ts";
 import { ENGINE, findStatements } from "../core/attribution/index.ts";
+import type { Intake } from "../core/ports.ts";
 
 /** So often a stage runs before the first person waits for it: by then the runtime has compiled what it runs hot. */
 const ROUNDS = 12;
@@ -39,4 +40,12 @@ export async function warmUp(): Promise<void> {
     const asked = { question: "what did Calder say?", speaker: null, about: null, kind: "all" } as const;
     answerReply(askQuestion(asked, [stored], []).answer);
   }
+}
+
+/** The same for pages, which are read in a thread of their own: its start is not what the first link waits for. */
+export async function warmUpPages(intake: Intake): Promise<void> {
+  const html = `<article><h1>Ferry stops</h1><p>${SAMPLE.replaceAll("\n\n", "</p><p>")}</p></article>`;
+  const upload = { name: "sample.html", bytes: new TextEncoder().encode(html) };
+  for (let round = 0; round < ROUNDS; round += 1)
+    await intake.read({ type: "upload", upload }, new AbortController().signal);
 }
