@@ -14,6 +14,8 @@ const WORDS = 20_000;
 const NAMES = 5_000;
 /** Words of an article: a short one. */
 const LENGTH = 150;
+/** So many articles in a row have one running story among them, which a fifth of them tell; later ones never do. */
+const STORY = 50_000;
 const SYLLABLES = ["ka", "lo", "mi", "ner", "sta", "tu", "ven", "ra", "bel", "dor", "fi", "gan", "hu", "jes", "pol"];
 
 /** Makes up articles, the same every time: words as often as in prose (Zipf), each with some speakers. */
@@ -23,6 +25,11 @@ export class Newsroom {
   /** The word of this rank, 0 the commonest. */
   word(rank: number): string {
     return spell(rank + 40);
+  }
+
+  /** The word that only the story running at this article has. */
+  storyAt(number: number): string {
+    return spell(100_000 + Math.floor(number / STORY));
   }
 
   name(number: number): string {
@@ -38,6 +45,7 @@ export class Newsroom {
     const words = Array.from({ length: LENGTH }, () => this.word(Math.floor(WORDS ** this.#random()) - 1));
     const speakers = Array.from({ length: 5 }, () => this.name(Math.floor(NAMES ** this.#random())));
     const title = words.slice(0, 8).join(" ");
+    if (number % 5 === 0) words.push(this.storyAt(number));
     return storedArticle({
       title,
       text: `${number}. ${words.join(" ")}.`,

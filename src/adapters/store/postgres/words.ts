@@ -2,6 +2,7 @@ import type { ArticleQuery } from "../../../core/ports.ts";
 import { numberIn, type Row, type Sql, type Values } from "../../database/sql.ts";
 import { NEWEST_HITS } from "../limits.ts";
 import { conditionsOf, valuesOf } from "../sql/conditions.ts";
+import { DistinctArticles } from "../sql/distinct.ts";
 import { IN_SIGHT, placeOf, seenTokens, sightTokens } from "../sql/sight.ts";
 import { HIT_COLUMNS, readHit, type WordIndex } from "../sql/word-index.ts";
 
@@ -30,12 +31,17 @@ export const postgresWords: WordIndex = {
     const wanted = [anyOf(seenTokens(scope, query.here)), ...words.map((word) => `'${cut(word)}'`)];
     const values = { ...placeOf(scope), ...valuesOf(query) };
     const newest = await newestReading(sql);
-    let rows: readonly Row[] = [];
-    for (const bits of SPANS.filter((size) => spanOf(newest, size) > 0)) {
-      rows = await findIn(sql, query, [...wanted, anyOf(newestSpans(newest, bits))], values);
-      if (rows.length >= NEWEST_HITS) return rows.map(readHit);
+    const distinct = new DistinctArticles(NEWEST_HITS);
+    let before = newest + 1;
+    for (const window of windowsUpTo(newest)) {
+      const match = [...wanted, ...window.tokens].join(" & ");
+      while (before > window.from && !distinct.isFull()) {
+        const page = await findPage(sql, query, { ...values, match, before });
+        distinct.add(page);
+        before = page.length < NEWEST_HITS ? window.from : numberIn(page.at(-1) ?? {}, "reading");
+      }
     }
-    return (await findIn(sql, query, wanted, values)).map(readHit);
+    return distinct.rows().map(readHit);
   },
 };
 
@@ -45,10 +51,22 @@ const SPANS: readonly number[] = [12, 15, 18, 21, 24];
 const spanOf = (reading: number, bits: number): number => Math.floor(reading / 2 ** bits);
 /** No word of a text has a full stop in it. */
 const spanToken = (bits: number, span: number): string => `${bits}.${span}`;
-const newestSpans = (newest: number, bits: number): readonly string[] => {
-  const span = spanOf(newest, bits);
-  return [spanToken(bits, span), spanToken(bits, span - 1)];
-};
+
+/** Readings from a number up to the newest, and what they have in the index. */
+interface Window {
+  readonly from: number;
+  readonly tokens: readonly string[];
+}
+
+/** The newest two spans of each size, the smallest first; at last all. */
+function windowsUpTo(newest: number): readonly Window[] {
+  const inSpans = SPANS.map((bits) => ({ bits, span: spanOf(newest, bits) })).filter(({ span }) => span > 1);
+  const windows = inSpans.map(({ bits, span }) => ({
+    from: (span - 1) * 2 ** bits,
+    tokens: [anyOf([spanToken(bits, span), spanToken(bits, span - 1)])],
+  }));
+  return [...windows, { from: 0, tokens: [] }];
+}
 
 const anyOf = (tokens: readonly string[]): string => `(${tokens.map((token) => `'${token}'`).join(" | ")})`;
 
@@ -57,15 +75,21 @@ async function newestReading(sql: Sql): Promise<number> {
   return numberIn(row ?? {}, "newest");
 }
 
-function findIn(sql: Sql, query: ArticleQuery, wanted: readonly string[], values: Values): Promise<readonly Row[]> {
+/**
+ * The newest hits before a reading, newest first. The index of words goes first and each of its hits is looked up by itself, until
+ * there are enough: the plus signs and OFFSET 0 keep Postgres from other ways, which its estimates of how many hits there will
+ * be, hundreds of times off where words go together, make it take, and which read what the store holds from end to end.
+ */
+function findPage(sql: Sql, query: ArticleQuery, values: Values): Promise<readonly Row[]> {
   return sql.all(
-    `SELECT * FROM (
-       SELECT DISTINCT ON (readings.article) ${HIT_COLUMNS}
-       FROM search JOIN readings ON readings.id = search.reading
-       WHERE search.words @@ $match::tsquery AND ${IN_SIGHT} ${conditionsOf(query)}
-       ORDER BY readings.article, readings.id DESC) AS hits
-     ORDER BY reading DESC LIMIT ${NEWEST_HITS}`,
-    { ...values, match: wanted.join(" & ") },
+    `SELECT ${HIT_COLUMNS}
+     FROM (
+       SELECT +reading AS reading, title, speakers FROM search
+       WHERE words @@ $match::tsquery AND +reading < $before ORDER BY +reading DESC OFFSET 0) AS search
+     CROSS JOIN LATERAL (SELECT * FROM readings WHERE id = search.reading OFFSET 0) AS readings
+     WHERE ${IN_SIGHT} ${conditionsOf(query)}
+     ORDER BY search.reading DESC LIMIT ${NEWEST_HITS}`,
+    values,
   );
 }
 
