@@ -15,7 +15,7 @@ const NAMES = 5_000;
 /** Words of an article: a short one. */
 const LENGTH = 150;
 /** So many articles in a row have one running story among them, which a fifth of them tell; later ones never do. */
-const STORY = 50_000;
+export const STORY = 50_000;
 const SYLLABLES = ["ka", "lo", "mi", "ner", "sta", "tu", "ven", "ra", "bel", "dor", "fi", "gan", "hu", "jes", "pol"];
 
 /** Makes up articles, the same every time: words as often as in prose (Zipf), each with some speakers. */

@@ -18,15 +18,22 @@ export function findPostgres(): string | null {
   return found.toReversed().find((folder) => existsSync(join(folder, "initdb"))) ?? null;
 }
 
-/** The address of a server in this folder, which the first who asks starts; others wait for it. Data that is lost with the machine is no loss here: it does not sync. */
-export async function startPostgres(folder: string, binaries: string): Promise<string> {
+/**
+ * The address of a server in this folder, which the first who asks starts, with settings of his; others wait for it. Data that is
+ * lost with the machine is no loss here: it does not sync, unless told to.
+ */
+export async function startPostgres(
+  folder: string,
+  binaries: string,
+  settings: readonly string[] = [],
+): Promise<string> {
   const ready = join(folder, "address");
   const isFirst = await mkdir(join(folder, "starting")).then(
     () => true,
     () => false,
   );
   if (isFirst) {
-    await writeFile(`${ready}.new`, await start(folder, binaries));
+    await writeFile(`${ready}.new`, await start(folder, binaries, settings));
     await rename(`${ready}.new`, ready);
   }
   while (!existsSync(ready)) await wait(50);
@@ -47,14 +54,15 @@ export async function restartPostgres(folder: string, binaries: string): Promise
   await run(join(binaries, "pg_ctl"), restart, { cwd: folder, ...USER });
 }
 
-async function start(folder: string, binaries: string): Promise<string> {
+async function start(folder: string, binaries: string, settings: readonly string[]): Promise<string> {
   if (USER.uid !== undefined) await chown(folder, USER.uid, USER.gid);
   const data = join(folder, "data");
   const options = { cwd: folder, ...USER };
   const port = await freePort();
   const initdb = ["-D", data, "-U", "verbatim", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"];
   await run(join(binaries, "initdb"), initdb, options);
-  const server = `-p ${port} -h 127.0.0.1 -k ${folder} -c fsync=off -c max_connections=200`;
+  const set = ["fsync=off", "max_connections=200", ...settings].map((setting) => `-c ${setting}`);
+  const server = `-p ${port} -h 127.0.0.1 -k ${folder} ${set.join(" ")}`;
   await run(join(binaries, "pg_ctl"), ["start", "-w", "-D", data, "-l", join(folder, "log"), "-o", server], options);
   return `postgres://verbatim@127.0.0.1:${port}/postgres`;
 }

@@ -48,7 +48,7 @@ export async function openPostgres(
   };
   const onConnect = async (client: ClientBase): Promise<void> => {
     client.on("error", ignore);
-    await client.query(`SET search_path TO "${schema}"`);
+    await client.query(`SET search_path TO "${schema}"; SET jit TO off`);
   };
   const pool = new pg.Pool({ ...settings, max: CONNECTIONS, onConnect });
   pool.on("error", ignore);

@@ -5,12 +5,16 @@ import { compareText } from "../compare.ts";
 import { pickBest } from "../rank.ts";
 import { countSpeakers } from "../speakers.ts";
 import { foldWords, queryWords } from "../words.ts";
+import { idsOf } from "./ids.ts";
 import { forgetCalls } from "./model-calls.ts";
 import { findNewest, readNewest } from "./newest.ts";
 import { loadReading, READINGS, removeReading, writeReading } from "./readings.ts";
 import { IN_SIGHT, OWN, placeOf } from "./sight.ts";
 import { findVoices } from "./voices.ts";
 import type { WordIndex } from "./word-index.ts";
+
+/** Articles loaded by one statement: what else is asked meanwhile waits for no more. */
+const TOGETHER = 25;
 
 /** Articles with the words they are found by. */
 export class SqlArticles implements ArticleStore {
@@ -40,9 +44,7 @@ export class SqlArticles implements ArticleStore {
       query.words === undefined
         ? await findNewest(this.#database, scope, query)
         : await this.#findBest(scope, query, query.words);
-    const found: StoredArticle[] = [];
-    for (const reading of readings) found.push(...(await this.#load(reading)));
-    return found;
+    return this.#load(readings);
   }
 
   async speakers(scope: Scope, typed: string, limit: number): Promise<readonly string[]> {
@@ -55,7 +57,8 @@ export class SqlArticles implements ArticleStore {
   async #heardLately(scope: Scope, limit: number): Promise<readonly string[]> {
     const newest = await readNewest(this.#database, scope);
     if (newest.length === 0) return [];
-    const rows = await this.#database.all(`SELECT statements FROM readings WHERE id IN (${newest.join(", ")})`);
+    const { list, values } = idsOf(newest);
+    const rows = await this.#database.all(`SELECT statements FROM readings WHERE id IN (${list})`, values);
     const heard = countSpeakers(rows.flatMap((row) => JSON.parse(textIn(row, "statements")) as readonly Statement[]));
     const names = [...heard].sort(([a, few], [b, many]) => many - few || compareText(a, b)).map(([name]) => name);
     return names.slice(0, limit);
@@ -84,10 +87,17 @@ export class SqlArticles implements ArticleStore {
     return pickBest(hits, words, query.limit).map(({ reading }) => reading);
   }
 
-  /** Nothing where it was forgotten since it was found. */
-  async #load(reading: number): Promise<readonly StoredArticle[]> {
-    const row = await this.#database.first(`${READINGS} WHERE readings.id = $reading`, { reading });
-    return row ? [loadReading(this.#database, row)] : [];
+  /** In their order; without those that were forgotten since they were found. */
+  async #load(readings: readonly number[]): Promise<readonly StoredArticle[]> {
+    const found: StoredArticle[] = [];
+    for (let from = 0; from < readings.length; from += TOGETHER) {
+      const page = readings.slice(from, from + TOGETHER);
+      const { list, values } = idsOf(page);
+      const rows = await this.#database.all(`${READINGS} WHERE readings.id IN (${list})`, values);
+      const inOrder = page.flatMap((reading) => rows.filter((row) => numberIn(row, "id") === reading));
+      found.push(...inOrder.map((row) => loadReading(this.#database, row)));
+    }
+    return found;
   }
 }
 
