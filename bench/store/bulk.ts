@@ -26,7 +26,8 @@ export class Bulk implements Sql {
 
   static async into(database: Database): Promise<Bulk> {
     const rows = await database.all(
-      "SELECT indexname AS name, indexdef AS script FROM pg_indexes WHERE tablename = 'search' AND indexdef LIKE '%USING gin%'",
+      `SELECT indexname AS name, indexdef AS script FROM pg_indexes
+       WHERE schemaname = current_schema() AND tablename = 'search' AND indexdef LIKE '%USING gin%'`,
     );
     for (const row of rows) await database.run(`DROP INDEX ${textIn(row, "name")}`);
     return new Bulk(

@@ -20,15 +20,16 @@ export async function countVoices(sql: Sql, scope: Scope, heard: ReadonlyMap<str
     await sql.run("DELETE FROM voices WHERE platform = $platform AND tenant = $tenant AND heard <= 0", values);
 }
 
-/** Names in sight that have a word that starts as typed, or several in a row; most heard first. */
+/** Names in sight that have a word that starts as typed, or several in a row; most heard first. Each row of a name tells as much. */
 export async function findVoices(sql: Sql, scope: Scope, typed: string, limit: number): Promise<readonly string[]> {
   const from = foldWords(typed).join(" ");
   const rows = await sql.all(
     `SELECT name FROM (
-       SELECT DISTINCT name, channel, private, heard FROM voices
+       SELECT name, sum(heard) AS heard FROM voices
        WHERE platform = $platform AND tenant = $tenant AND tail >= $from AND tail < $to
-         AND (channel = $channel OR private = 0)) AS found
-     GROUP BY name ORDER BY sum(heard) DESC, name LIMIT $limit`,
+         AND (channel = $channel OR private = 0)
+       GROUP BY tail, name) AS found
+     GROUP BY name ORDER BY max(heard) DESC, name LIMIT $limit`,
     { ...placeOf(scope), from, to: `${from}${LAST}`, limit },
   );
   return rows.map((row) => textIn(row, "name"));
