@@ -4,9 +4,15 @@ import type { Speaker } from "../statement.ts";
 import type { Draft } from "./draft.ts";
 
 /**
- * Whether what a headline sums up stands under somebody the story does not name: "Water company denies leak" does not say who
- * that is.
+ * The drafts of headlines that stand under somebody the story does not name: "Water company denies leak" does not say who that
+ * is. `speakers` are those of the drafts, in the same order.
  */
-export function isNameless(article: Article, { summed }: Draft, speaker: Speaker | null): boolean {
-  return summed && !findNames(article).some(({ name }) => name === speaker?.name);
+export function findNameless(
+  article: Article,
+  drafts: readonly Draft[],
+  speakers: readonly (Speaker | null)[],
+): ReadonlySet<Draft> {
+  if (!drafts.some(({ summed }) => summed)) return new Set();
+  const named = new Set(findNames(article).map(({ name }) => name));
+  return new Set(drafts.filter(({ summed }, index) => summed && !named.has(speakers[index]?.name ?? "")));
 }

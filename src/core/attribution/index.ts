@@ -5,7 +5,7 @@ import { isCovered } from "../text/language.ts";
 import { findBareQuotations } from "./bare-quotations.ts";
 import { type Draft, sizeOf } from "./draft.ts";
 import { findDrafts } from "./drafts.ts";
-import { isNameless } from "./headlines.ts";
+import { findNameless } from "./headlines.ts";
 import { findReported } from "./nesting.ts";
 import type { Quotation } from "./quotations.ts";
 import { readTier } from "./tier.ts";
@@ -22,6 +22,7 @@ export function findStatements(article: Article): readonly Statement[] {
   const { drafts, quotations } = findDrafts(article);
   const speakers = resolveSpeakers(article, drafts);
   const reported = findReported(drafts, speakers);
+  const nameless = findNameless(article, drafts, speakers);
   const ids = new Map(drafts.map((draft, index) => [draft, `s${index + 1}`]));
   return drafts.map((draft, index): Statement => {
     const { source, cue, speechCue, stance, content, sentence, outer } = draft;
@@ -40,7 +41,7 @@ export function findStatements(article: Article): readonly Statement[] {
       quotations: ownQuotations(inside, reported.get(draft) ?? []),
       sentence,
       within: outer === null ? null : (ids.get(outer) ?? null),
-      tier: isNameless(article, draft, speakers[index] ?? null) ? "unsure" : readTier(draft, kind, inside),
+      tier: nameless.has(draft) ? "unsure" : readTier(draft, kind, inside),
     };
   });
 }
