@@ -11,13 +11,14 @@ const PARAMETER = /\$([a-zA-Z0-9_]+)/g;
 
 /** Numbers the named parameters of a statement. Throws TypeError for one without a value. */
 export function numberParameters(sql: string, values: Values): Numbered {
-  const names: string[] = [];
+  const numbers = new Map<string, number>();
   const text = sql.replace(PARAMETER, (_, name: string) => {
     if (!Object.hasOwn(values, name)) throw new TypeError(`Expected a value for $${name}, got none`);
-    if (!names.includes(name)) names.push(name);
-    return `$${names.indexOf(name) + 1}`;
+    const number = numbers.get(name) ?? numbers.size + 1;
+    numbers.set(name, number);
+    return `$${number}`;
   });
-  return { text, values: names.map((name) => encode(values[name])) };
+  return { text, values: [...numbers.keys()].map((name) => encode(values[name])) };
 }
 
 /**

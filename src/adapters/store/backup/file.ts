@@ -2,8 +2,9 @@ import { createReadStream } from "node:fs";
 import { open, rename, rm } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import { UserError } from "../../../core/errors.ts";
+import { damagedBackup } from "./damaged.ts";
 import { atOnce, dumpRows, type Kept, type RowLine, Summing, type Sums, VERSION } from "./dump.ts";
-import { damagedBackup, restoreRows, type Target } from "./restore.ts";
+import { restoreRows, type Target } from "./restore.ts";
 
 /** Is told of the rows done so far. */
 export type Progress = (rows: number) => void;

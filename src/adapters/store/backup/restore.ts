@@ -1,11 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
 import { UserError } from "../../../core/errors.ts";
 import type { Job } from "../../../core/ports.ts";
-import { type Database, numberIn, type Row, type Sql, textIn, type Value } from "../../database/sql.ts";
+import { type Database, numberIn, type Row, type Sql } from "../../database/sql.ts";
 import { unpackReading } from "../sql/reading.ts";
 import { indexReading, READINGS, scopeIn } from "../sql/readings.ts";
 import type { WordIndex } from "../sql/word-index.ts";
+import { damagedBackup } from "./damaged.ts";
 import { dumpRows, type Kept, type RowLine, Summing, type Sums } from "./dump.ts";
+import { insertLines } from "./insert.ts";
 import { TABLES } from "./tables.ts";
 
 /** Where a backup goes. */
@@ -29,7 +31,7 @@ export async function restoreRows(
 ): Promise<Sums> {
   return target.database.transaction(async (sql) => {
     await requireEmpty(sql, target);
-    for await (const line of rows()) await insertLine(sql, target, line);
+    await insertLines(sql, rows(), target.enqueue);
     await indexAll(sql, target);
     for (const { name, isNumbered } of TABLES) if (isNumbered) await restart(sql, target.database, name);
     const written = new Summing();
@@ -40,13 +42,6 @@ export async function restoreRows(
   });
 }
 
-export const damagedBackup = (): UserError =>
-  new UserError(
-    "unreadable",
-    "backup-damaged",
-    "What was read is not whole, so nothing was written. Take another backup, or make this one anew.",
-  );
-
 async function requireEmpty(sql: Sql, { waiting }: Target): Promise<void> {
   for await (const _ of dumpRows(sql, waiting)) {
     throw new UserError(
@@ -55,22 +50,6 @@ async function requireEmpty(sql: Sql, { waiting }: Target): Promise<void> {
       "The database to write to is not empty, so nothing was written. Give it an empty one.",
     );
   }
-}
-
-async function insertLine(sql: Sql, { enqueue }: Target, { table, row }: RowLine): Promise<void> {
-  if (table === "jobs") {
-    const job = { kind: textIn(row, "kind") as Job["kind"], key: textIn(row, "key"), data: row.data };
-    return enqueue(sql, job, numberIn(row, "at"));
-  }
-  const known = TABLES.find(({ name }) => name === table);
-  const columns = Object.keys(row);
-  if (known === undefined || !columns.every((column) => /^[a-z_]+$/.test(column))) throw damagedBackup();
-  const written = { ...row, ...Object.fromEntries((known.leaveOut ?? []).map((column) => [column, 0])) };
-  const names = Object.keys(written);
-  await sql.run(
-    `INSERT INTO ${table} (${names.join(", ")}) VALUES (${names.map((name) => `$${name}`).join(", ")})`,
-    written as Readonly<Record<string, Value>>,
-  );
 }
 
 /** Words and voices, from what the readings hold; a reading that is not what was written once is found by that. */
