@@ -13,6 +13,7 @@ const SUITES = [
   "speed",
   "pages",
   "acknowledge",
+  "deliveries",
   "first-text",
   "memory",
   "tokens",

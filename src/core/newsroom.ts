@@ -1,10 +1,11 @@
 import type { DigestDesk } from "./digest/desk.ts";
+import { createShelf } from "./digest/shelf.ts";
 import type { SlotName } from "./digest/slots.ts";
 import type { SourceDesk } from "./feeds/desk.ts";
 import type { Post, Tell } from "./feeds/notices.ts";
 import type { FeedReader, OutlineReader } from "./feeds/ports.ts";
 import { withholdUnproven } from "./inbox/withhold.ts";
-import type { Call, Intake, Job, Place, Queue, Store, StoredArticle } from "./ports.ts";
+import type { Call, Intake, Job, Queue, Store, StoredArticle } from "./ports.ts";
 import type { Reply } from "./reply.ts";
 
 /** What reading feeds and sending digests needs of the process around it. */
@@ -47,11 +48,12 @@ const READ_FOR_ONE = 40;
 
 export function createNewsroom(parts: NewsroomParts): Newsroom {
   const { store, report } = parts;
+  const shelf = createShelf(parts);
 
-  const check = (reply: Reply, place: Place): Promise<Reply> => {
+  const check = (reply: Reply, articles: readonly StoredArticle[]): Promise<Reply> => {
     const open = async (id: string): Promise<StoredArticle> => {
-      const stored = await store.articles.find(place, id);
-      if (stored === null) throw new RangeError(`Expected article ${id} in the channel its digest is for`);
+      const stored = articles.find(({ article }) => article.id === id);
+      if (stored === undefined) throw new RangeError(`Expected article ${id} among those a digest tells from`);
       return stored;
     };
     return withholdUnproven(reply, open, (withheld) =>
@@ -74,17 +76,17 @@ export function createNewsroom(parts: NewsroomParts): Newsroom {
         await (await sources()).refresh(call);
         await read(READ_FOR_ONE, call.signal);
       };
-      return createDigestDesk({ ...parts, check, refresh });
+      return createDigestDesk({ ...parts, shelf, check, refresh });
     },
 
-    plan: async () => (await import("./digest/planner.ts")).planDigests(store, parts.queue, parts.now()),
+    plan: async () => (await import("./digest/planner.ts")).planDigests(parts),
 
     poll: async (limit, signal) => (await import("./feeds/poller.ts")).pollFeeds(parts, limit, signal),
 
     async work(job) {
       if (job.kind === "notice") return (await import("./feeds/notices.ts")).postNotice(job, store, parts.post);
       const { deliverSlot } = await import("./digest/deliver.ts");
-      await deliverSlot({ ...parts, check }, job.data as SlotName);
+      await deliverSlot({ ...parts, shelf, check }, job.data as SlotName);
     },
   };
 }

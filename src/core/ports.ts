@@ -151,7 +151,7 @@ export interface Turn {
 
 /** What a place has been talking about, oldest first; the last twenty turns are kept. */
 export interface ConversationStore {
-  append(place: Place, turn: Turn): Promise<void>;
+  append(place: Place, ...turns: readonly Turn[]): Promise<void>;
   read(place: Place): Promise<readonly Turn[]>;
   forget(place: Place): Promise<void>;
 }

@@ -1,11 +1,10 @@
 import type { Item, Subscription } from "../feeds/feed.ts";
-import { PUBLIC } from "../feeds/library.ts";
-import type { Place, Store, StoredArticle } from "../ports.ts";
+import type { Store, StoredArticle } from "../ports.ts";
 import type { Reply } from "../reply.ts";
-import { compose } from "./compose.ts";
 import type { Digest, Edition, Slot } from "./digest.ts";
 import { ON_TIME } from "./plan.ts";
 import { digestReply, type Told } from "./reply.ts";
+import type { Shelf } from "./shelf.ts";
 import { isAsked, type SlotTime } from "./slots.ts";
 import { findVoice } from "./voice.ts";
 
@@ -22,34 +21,34 @@ const MOST_SOURCES = 3;
 
 export interface MakerParts {
   readonly store: Store;
+  readonly shelf: Shelf;
   now(): number;
   /** Resolves when the next piece of work may begin: acknowledgements come first. */
   turn(): Promise<void>;
-  /** The reply without what fails its own check against the articles this place has. */
-  check(reply: Reply, place: Place): Promise<Reply>;
+  /** The reply without what fails its own check against the articles it tells from. */
+  check(reply: Reply, articles: readonly StoredArticle[]): Promise<Reply>;
 }
 
 /** Makes one digest: everything new since the last one, put together and chosen, in checked words. */
 export async function makeEdition(parts: MakerParts, digest: Digest, slot: SlotTime): Promise<Edition> {
-  const { store, now, turn } = parts;
+  const { store, shelf, now } = parts;
   const before = (await store.slots.recent(digest.id, LAST_SLOTS)).filter(({ state }) => state !== "refused");
   const told = new Set(before.filter((past) => isRemembered(past, now())).flatMap(articlesOf));
   const fresh = await findFresh(store, digest, before[0] ?? null, isAsked(slot), now());
-  const articles = await loadArticles(store, [...told, ...fresh.flatMap(({ articleId }) => articleId ?? [])]);
-  await turn();
-  const { choices, left } = compose({ fresh, articles, told }, digest.selection);
+  const articles = await shelf.find([...told, ...fresh.flatMap(({ articleId }) => articleId ?? [])]);
+  const { choices, left } = await shelf.compose({ fresh, articles, told }, digest.selection);
   const known = [...told].flatMap((id) => articles.get(id) ?? []);
   const stories: Told[] = [];
   for (const choice of choices) {
-    await turn();
-    const voice = findVoice(choice.sources.slice(0, MOST_SOURCES), known);
+    const voice = await findVoice(shelf, choice.sources.slice(0, MOST_SOURCES), known);
     stories.push({ choice, voice });
   }
-  await keepShown(parts, digest, stories);
+  const shown = stories.flatMap(({ voice }) => voice?.source.stored ?? []);
+  await keepShown(parts, digest, shown);
   const late = !isAsked(slot) && now() - slot.at > ON_TIME;
   const reply = digestReply({ digest, slot, late, stories, left });
   return {
-    reply: await parts.check(reply, digest.place),
+    reply: await parts.check(reply, shown),
     told: stories.map(({ choice }) => choice.told),
     left,
   };
@@ -80,17 +79,12 @@ function isChosen({ name, tags }: Subscription, { selection: { sources } }: Dige
   return sources.length === 0 || sources.some((source) => names.includes(source.toLowerCase()));
 }
 
-async function loadArticles(store: Store, ids: readonly string[]): Promise<ReadonlyMap<string, StoredArticle>> {
-  const found = await Promise.all([...new Set(ids)].map((id) => store.articles.find(PUBLIC, id)));
-  return new Map(found.flatMap((stored) => (stored === null ? [] : [[stored.article.id, stored] as const])));
-}
-
 /** What a digest shows is an article of its channel: buttons and questions find it there, the first story as the last one talked about. */
-async function keepShown({ store, now }: MakerParts, { place }: Digest, stories: readonly Told[]): Promise<void> {
-  for (const { voice } of stories.toReversed()) {
-    const stored = voice?.source.stored;
-    if (!stored) continue;
-    await store.articles.save(place, { ...stored, readAt: now() });
-    await store.conversations.append(place, { articleId: stored.article.id, question: null, speakers: [], at: now() });
-  }
+async function keepShown({ store, now, turn }: MakerParts, { place }: Digest, shown: readonly StoredArticle[]) {
+  if (shown.length === 0) return;
+  await turn();
+  const at = now();
+  await Promise.all(shown.map((stored) => store.articles.save(place, { ...stored, readAt: at })));
+  const turns = shown.map(({ article }) => ({ articleId: article.id, question: null, speakers: [], at }));
+  await store.conversations.append(place, ...turns.toReversed());
 }

@@ -3,13 +3,21 @@ import { planDue } from "./plan.ts";
 import type { PlannerStore, Running } from "./ports.ts";
 import { type SlotName, slotName } from "./slots.ts";
 
-/** As many digests are planned before the next look at the clock. */
+/** As many digests are looked up at once. */
 const PAGE = 500;
 /** What has not come to its end so long after its time may have lost its job: the queue gives up before a chat that is down is back. */
 const OVERDUE = 15 * 60_000;
 
-/** So many are planned at once: the store can write them down together, and whoever waits for it meanwhile waits less often. */
-const AT_ONCE = 8;
+/** So many are planned in one turn: the store writes them down together, and then deliveries have theirs. */
+const PORTION = 8;
+
+export interface PlanningParts {
+  readonly store: Pick<Store, "planner">;
+  readonly queue: Pick<Queue, "add">;
+  now(): number;
+  /** Resolves when the next piece of work may begin: acknowledgements come first, and other work has its turn in between. */
+  turn(): Promise<void>;
+}
 
 /** The work of a slot; a job that waits or runs already is the same one. */
 export const slotJob = ({ digestId, date }: SlotName): Job => ({
@@ -23,17 +31,15 @@ export const slotJob = ({ digestId, date }: SlotName): Job => ({
  * slots without an end have a job. However often and by however many processes it is run, a local date of a digest is planned
  * once. Gives how many digests were due.
  */
-export async function planDigests(
-  { planner }: Pick<Store, "planner">,
-  queue: Pick<Queue, "add">,
-  now: number,
-): Promise<number> {
-  for (const slot of await planner.unfinished(now - OVERDUE, PAGE)) await queue.add(slotJob(slot), now);
+export async function planDigests({ store: { planner }, queue, now, turn }: PlanningParts): Promise<number> {
+  const time = now();
+  for (const slot of await planner.unfinished(time - OVERDUE, PAGE)) await queue.add(slotJob(slot), time);
   let planned = 0;
   for (;;) {
-    const due = await planner.due(now, PAGE);
-    for (let from = 0; from < due.length; from += AT_ONCE) {
-      await Promise.all(due.slice(from, from + AT_ONCE).map((digest) => planDigest(planner, digest, now)));
+    const due = await planner.due(time, PAGE);
+    for (let from = 0; from < due.length; from += PORTION) {
+      await turn();
+      await Promise.all(due.slice(from, from + PORTION).map((digest) => planDigest(planner, digest, time)));
     }
     planned += due.length;
     if (due.length < PAGE) return planned;

@@ -1,8 +1,9 @@
-import { type Point, writeBriefing } from "../briefing/index.ts";
+import type { Point } from "../briefing/index.ts";
 import type { StoredArticle } from "../ports.ts";
 import { type Run, type Text, textOf } from "../reply.ts";
 import { countWords } from "../text/terms.ts";
 import type { Source } from "./compose.ts";
+import type { Shelf } from "./shelf.ts";
 
 /** What stands under a story's headline, and the report it is from. */
 export interface Voice {
@@ -19,11 +20,15 @@ const LONGEST = 34;
  * One sentence of a story: somebody's quoted words from the first report that has them and they are new, else what the first
  * report that was read leads with. Null where no page could be read.
  */
-export function findVoice(sources: readonly Source[], known: readonly StoredArticle[]): Voice | null {
+export async function findVoice(
+  shelf: Pick<Shelf, "points">,
+  sources: readonly Source[],
+  known: readonly StoredArticle[],
+): Promise<Voice | null> {
   let otherwise: Voice | null = null;
   for (const source of sources) {
     if (source.stored === null) continue;
-    const fitting = pointsOf(source.stored).filter(({ runs }) => countWords(textOf(runs)) <= LONGEST);
+    const fitting = (await shelf.points(source.stored)).filter(({ runs }) => countWords(textOf(runs)) <= LONGEST);
     const news = fitting.find((point) => quotes(point).some((run) => isNew(run, known)));
     if (news !== undefined) return voiceOf(source, news);
     otherwise ??= fitting[0] === undefined ? null : voiceOf(source, fitting[0]);
@@ -36,12 +41,6 @@ const voiceOf = (source: Source, { runs, receipts }: Point): Voice => ({
   runs,
   paragraph: receipts[0].paragraph,
 });
-
-/** Bullets first: they name who speaks. */
-function pointsOf(stored: StoredArticle): readonly Point[] {
-  const { lead, bullets } = writeBriefing(stored, { length: "short", focus: null });
-  return [...bullets.filter((point) => quotes(point).length > 0), ...(lead === null ? [] : [lead]), ...bullets];
-}
 
 type Quote = Extract<Run, { readonly look: "quote" }>;
 const quotes = ({ runs }: Point): readonly Quote[] => runs.filter((run): run is Quote => run.look === "quote");

@@ -21,6 +21,12 @@ export function conversationContract(open: OpenStore): void {
     expect(turns[0]).toEqual(turn(4));
   });
 
+  it("takes several turns at once, in their order", async () => {
+    const place = placeIn("desk");
+    await store.conversations.append(place, turn(1), turn(2), turn(3));
+    expect(await store.conversations.read(place)).toEqual([turn(1), turn(2), turn(3)]);
+  });
+
   it("keeps channel, threads and tenants apart", async () => {
     const places: readonly Place[] = [
       placeIn("desk"),

@@ -24,7 +24,8 @@ const ZONES = `UTC Europe/Berlin Europe/London Europe/Dublin Europe/Lisbon Europ
   Pacific/Auckland Pacific/Kiritimati`.split(/\s+/);
 
 /** Slots that have no end yet would be given to it once more; here every job is done as it is planned. */
-const NO_QUEUE = { add: async () => undefined };
+const planAt = (store: Store, time: number): Promise<number> =>
+  planDigests({ store, queue: { add: async () => undefined }, now: () => time, turn: async () => undefined });
 
 interface Outage {
   readonly from: number;
@@ -55,7 +56,7 @@ describe("planning over two years, forty zones and random downtime", () => {
         );
         await store.digests.save(digestIn("desk", { createdAt: START, schedule }));
         while (now < START + YEARS) {
-          await planDigests(store, NO_QUEUE, now);
+          await planAt(store, now);
           now = wake(await nextTime(store), down);
         }
 
@@ -119,8 +120,7 @@ describe("the clock jumps", () => {
       async ({ data }) => void dates.push((data as { readonly date: string }).date),
     );
     await store.digests.save(digestIn("desk", { createdAt: Date.UTC(2026, 10, 27, 7) }));
-    const at = (day: number, hour: number): Promise<number> =>
-      planDigests(store, NO_QUEUE, Date.UTC(2026, 10, day, hour));
+    const at = (day: number, hour: number): Promise<number> => planAt(store, Date.UTC(2026, 10, day, hour));
     for (const hour of [8, 6, 7, 8, 9]) await at(27, hour);
     for (const hour of [6, 9, 6, 7, 8, 9]) await at(28, hour);
     expect(dates).toEqual(["2026-11-27", "2026-11-28"]);
@@ -135,7 +135,7 @@ describe("downtime", () => {
       async (job) => void jobs.push(job),
     );
     await store.digests.save(digestIn("desk", { createdAt: Date.UTC(2026, 10, 27, 7), missed }));
-    await planDigests(store, NO_QUEUE, time);
+    await planAt(store, time);
     const states = await Promise.all(
       ["2026-11-27", "2026-11-28", "2026-11-29"].map((date) => store.slots.find("d-desk", date)),
     );
@@ -176,11 +176,33 @@ describe("10,000 digests at 08:00", () => {
       const digest = digestIn(`c${n}`);
       await store.digests.save({ ...digest, id: `${tenant}/${n}`, place: { ...digest.place, tenant } });
     }
-    await planDigests(store, NO_QUEUE, Date.UTC(2026, 10, 28, 8));
+    await planAt(store, Date.UTC(2026, 10, 28, 8));
     expect(tenants).toHaveLength(10_000);
     // All hundred small tenants have had their ten before the large one, with 9,000, has had fifteen.
     const large = tenants.flatMap((tenant, place) => (tenant === "large" ? [place] : []));
     const lastSmall = tenants.findLastIndex((tenant) => tenant !== "large");
     expect(large.filter((place) => place < lastSmall).length).toBeLessThan(15);
+  });
+
+  it("are planned a few a turn, so that other work goes on in between", async () => {
+    let sinceTurn = 0;
+    let turns = 0;
+    let most = 0;
+    const store = memoryStore(
+      () => 0,
+      async () => {
+        sinceTurn += 1;
+        most = Math.max(most, sinceTurn);
+      },
+    );
+    for (let n = 0; n < 1_000; n += 1) await store.digests.save({ ...digestIn(`c${n}`), id: `d${n}` });
+    const turn = async (): Promise<void> => {
+      turns += 1;
+      sinceTurn = 0;
+    };
+    const now = (): number => Date.UTC(2026, 10, 28, 8);
+    expect(await planDigests({ store, queue: { add: async () => undefined }, now, turn })).toBe(1_000);
+    expect(most).toBeLessThanOrEqual(8);
+    expect(turns).toBeGreaterThanOrEqual(125);
   });
 });

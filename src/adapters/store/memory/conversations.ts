@@ -12,10 +12,10 @@ export class MemoryConversations implements ConversationStore {
     this.#told = told;
   }
 
-  async append(place: Place, turn: Turn): Promise<void> {
-    const turns = [...(await this.read(place)), turn].slice(-LAST_TURNS);
-    this.#conversations.set(keyOf(place), { place, turns });
-    this.#told(place, turn.articleId);
+  async append(place: Place, ...turns: readonly Turn[]): Promise<void> {
+    const last = [...(await this.read(place)), ...turns].slice(-LAST_TURNS);
+    this.#conversations.set(keyOf(place), { place, turns: last });
+    for (const { articleId } of turns) this.#told(place, articleId);
   }
 
   async read(place: Place): Promise<readonly Turn[]> {

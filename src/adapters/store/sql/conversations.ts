@@ -19,18 +19,19 @@ export class SqlConversations implements ConversationStore {
     this.#database = database;
   }
 
-  async append(place: Place, turn: Turn): Promise<void> {
+  async append(place: Place, ...turns: readonly Turn[]): Promise<void> {
     await this.#database.transaction(async (sql) => {
-      await insertTurn(sql, place, turn);
+      for (const turn of turns) await insertTurn(sql, place, turn);
       await sql.run(
         `DELETE FROM turns WHERE ${here(place)} AND id NOT IN (
            SELECT id FROM turns WHERE ${here(place)} ORDER BY id DESC LIMIT $last)`,
         { ...threadOf(place), last: LAST_TURNS },
       );
-      await sql.run(`UPDATE readings SET shown = 1 WHERE ${IN_SIGHT} AND article = $article AND shown = 0`, {
-        ...placeOf(place),
-        article: turn.articleId,
-      });
+      for (const { articleId: article } of turns)
+        await sql.run(`UPDATE readings SET shown = 1 WHERE ${IN_SIGHT} AND article = $article AND shown = 0`, {
+          ...placeOf(place),
+          article,
+        });
     });
   }
 
