@@ -10,8 +10,7 @@ import { findReported } from "./nesting.ts";
 import type { Quotation } from "./quotations.ts";
 import { readTier } from "./tier.ts";
 
-/** Stored with every article: a new version finds the statements of old articles anew. */
-export const ENGINE = "linear-9";
+export { ENGINE } from "./version.ts";
 
 /**
  * Everything anybody is reported to have said, thought or written, in reading order; in a language the engine does not

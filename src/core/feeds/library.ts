@@ -1,5 +1,5 @@
 import type { Article } from "../article.ts";
-import { ENGINE } from "../attribution/index.ts";
+import { ENGINE } from "../attribution/version.ts";
 import { UserError } from "../errors.ts";
 import type { Intake, Scope, Store } from "../ports.ts";
 import type { TriedItem } from "./ports.ts";

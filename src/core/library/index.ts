@@ -1,5 +1,5 @@
 import type { Article } from "../article.ts";
-import { ENGINE } from "../attribution/index.ts";
+import { ENGINE } from "../attribution/version.ts";
 import type { ArticleRef, ArticlesRef } from "../command/index.ts";
 import { UserError } from "../errors.ts";
 import type { Call, Intake, Place, Source, Store, StoredArticle } from "../ports.ts";
