@@ -42,7 +42,8 @@ function listen(): { readonly model: FakeModel; readonly writer: Writer } {
   const calls = memoryStore(() => 0).modelCalls;
   const limits = { tenant: null, person: null };
   const parts = { model, prompts: loadPrompts(), calls, limits, now: () => 0, random: () => "0".repeat(16) };
-  return { model, writer: createWriter({ ...parts, report: () => undefined }) };
+  const patience = (): AbortSignal => new AbortController().signal;
+  return { model, writer: createWriter({ ...parts, patience, report: () => undefined }) };
 }
 
 async function measure(scale: Scale): Promise<readonly Row[]> {

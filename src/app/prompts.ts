@@ -6,6 +6,7 @@ import type { Prompts } from "../core/written/index.ts";
 export const loadPrompts = (): Prompts => ({
   answer: loadPrompt("answer"),
   briefing: loadPrompt("briefing"),
+  digest: loadPrompt("digest"),
   translate: loadPrompt("translate"),
 });
 

@@ -37,7 +37,10 @@ export async function openRooms({ config, engine, platforms, now, log, reportBug
     if (found !== undefined) return found;
     throw new UserError("not-found", "no-platform", `Nothing runs for ${place.platform} here.`);
   };
+  const opened = config.model === null ? null : (await import("./writer.ts")).openWriter(config, store, now, log);
+  const writer = opened === null ? {} : { writer: opened };
   const newsroom = createNewsroom({
+    ...writer,
     store,
     queue,
     intake,
@@ -51,7 +54,6 @@ export async function openRooms({ config, engine, platforms, now, log, reportBug
     turn,
     report: reportBug,
   });
-  const writer = config.model === null ? null : (await import("./writer.ts")).openWriter(config, store, now, log);
-  const core = createCore({ intake, store, newsroom, now, ...(writer === null ? {} : { writer }) });
+  const core = createCore({ intake, store, newsroom, now, ...writer });
   return { inbox: createInbox({ core, commands, turn, reportBug }), newsroom, intake };
 }

@@ -34,8 +34,8 @@ export async function startService({ newsroom, engine, keepDays, now, report }: 
   const { queue, store } = engine;
   const ending = new AbortController();
   const { signal } = ending;
-  await queue.work("digest", DELIVERIES_AT_ONCE, (job) => newsroom.work(job));
-  await queue.work("notice", NOTICES_AT_ONCE, (job) => newsroom.work(job));
+  await queue.work("digest", DELIVERIES_AT_ONCE, (job, stopped) => newsroom.work(job, stopped));
+  await queue.work("notice", NOTICES_AT_ONCE, (job, stopped) => newsroom.work(job, stopped));
   const keep = { signal, report };
   const loops = [
     ...repeat(PLANNING, keep, async () => {

@@ -27,6 +27,7 @@ export function openWriter(
       limits: modelLimits,
       now,
       random: () => randomBytes(8).toString("hex"),
+      patience: () => AbortSignal.timeout(model.timeout),
       report: (message) => log.info(message),
     });
   };

@@ -31,7 +31,7 @@ export interface ModelCall {
   /** 0: the first answer; 1: the answer to what failed its check. */
   readonly step: number;
   readonly articleId: string;
-  /** Who asked. */
+  /** Who asked; "" where nobody did. */
   readonly person: string;
   readonly prompt: string;
   readonly model: string;

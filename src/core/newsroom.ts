@@ -7,6 +7,7 @@ import type { FeedReader, OutlineReader } from "./feeds/ports.ts";
 import { withholdUnproven } from "./inbox/withhold.ts";
 import type { Call, Intake, Job, Queue, Store, StoredArticle } from "./ports.ts";
 import type { Reply } from "./reply.ts";
+import type { Writer } from "./written/index.ts";
 
 /** What reading feeds and sending digests needs of the process around it. */
 export interface NewsroomParts {
@@ -25,6 +26,8 @@ export interface NewsroomParts {
   random(): number;
   /** Resolves when the next piece of work may begin: acknowledgements come first. */
   turn(): Promise<void>;
+  /** Lets a language model tell the stories of digests; made when it is first needed. Left out where there is no model. */
+  readonly writer?: () => Promise<Pick<Writer, "tell">>;
   /** Keeps a fault of ours. */
   report(error: unknown): void;
 }
@@ -39,8 +42,8 @@ export interface Newsroom {
   poll(limit: number, signal: AbortSignal): Promise<number>;
   /** Reads pages of new entries, so many at once; gives how many. */
   read(limit: number, signal: AbortSignal): Promise<number>;
-  /** Does a job of kind "digest" or "notice". Throws where it is to be tried again. */
-  work(job: Job): Promise<void>;
+  /** Does a job of kind "digest" or "notice". Throws where it is to be tried again. The signal ends waiting, not the job. */
+  work(job: Job, signal: AbortSignal): Promise<void>;
 }
 
 /** As many new entries are read for one person who waits. */
@@ -83,10 +86,10 @@ export function createNewsroom(parts: NewsroomParts): Newsroom {
 
     poll: async (limit, signal) => (await import("./feeds/poller.ts")).pollFeeds(parts, limit, signal),
 
-    async work(job) {
+    async work(job, signal) {
       if (job.kind === "notice") return (await import("./feeds/notices.ts")).postNotice(job, store, parts.post);
       const { deliverSlot } = await import("./digest/deliver.ts");
-      await deliverSlot({ ...parts, shelf, check }, job.data as SlotName);
+      await deliverSlot({ ...parts, shelf, check }, job.data as SlotName, signal);
     },
   };
 }

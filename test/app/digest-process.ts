@@ -28,9 +28,9 @@ const [seated] = await createPlatforms(readConfig(JSON.parse(environment)), stor
 if (seated === undefined) throw new Error("Expected a platform");
 const { platform } = seated;
 const newsroom = newsroomOver(watched(store), now, { queue, post: (...given) => post(platform, ...given) });
-await queue.work("digest", 4, async (job) => {
+await queue.work("digest", 4, async (job, signal) => {
   pass("after claim");
-  await newsroom.work(job);
+  await newsroom.work(job, signal);
 });
 await newsroom.plan();
 process.send?.("at work");

@@ -72,8 +72,8 @@ test("a feed, its pages, a database and two chats: each channel gets its digest 
     const { inbox, newsroom } = await openRooms({ config, engine, platforms, now, log, reportBug });
     await before(inbox);
     const works: Promise<void>[] = [];
-    await engine.queue.work("digest", 2, (job) => {
-      const work = newsroom.work(job);
+    await engine.queue.work("digest", 2, (job, stopped) => {
+      const work = newsroom.work(job, stopped);
       works.push(work);
       return work;
     });

@@ -13,21 +13,25 @@ export interface DeliveryParts extends MakerParts {
 
 /**
  * Brings a slot to its end: builds its digest, keeps it, posts it, marks it. May be called again at any point, also by another
- * process after a kill: what was kept is posted under the same key. Gives what became of it. Throws where posting may work later.
+ * process after a kill: what was kept is posted under the same key. The signal ends waiting for a model. Gives what became of it. Throws where posting may work later.
  */
-export async function deliverSlot(parts: DeliveryParts, name: SlotName): Promise<SlotState | null> {
+export async function deliverSlot(
+  parts: DeliveryParts,
+  name: SlotName,
+  signal: AbortSignal,
+): Promise<SlotState | null> {
   const { planner, slots } = parts.store;
   const [digest, slot] = await Promise.all([planner.open(name.digestId), slots.find(name.digestId, name.date)]);
   if (digest === null || slot === null || (slot.state !== "planned" && slot.state !== "built"))
     return slot?.state ?? null;
-  const state = await bringToEnd(parts, digest, slot);
+  const state = await bringToEnd(parts, digest, slot, signal);
   await slots.finish(name.digestId, name.date, state);
   return state;
 }
 
-async function bringToEnd(parts: DeliveryParts, digest: Digest, slot: Slot) {
+async function bringToEnd(parts: DeliveryParts, digest: Digest, slot: Slot, signal: AbortSignal) {
   if (!mayStillGo(digest, slot, parts.now())) return "missed";
-  const built = slot.state === "built" ? slot : await build(parts, digest, slot);
+  const built = slot.state === "built" ? slot : await build(parts, digest, slot, signal);
   const edition = built?.edition ?? null;
   if (edition === null || (edition.told.length === 0 && digest.empty === "skip")) return "empty";
   try {
@@ -46,8 +50,8 @@ function mayStillGo(digest: Digest, slot: Slot, now: number): boolean {
   return now - slot.at <= (slot.state === "built" ? 2 * WINDOW : isAsked(slot) ? WINDOW : windowOf(digest));
 }
 
-async function build(parts: DeliveryParts, digest: Digest, slot: Slot): Promise<Slot | null> {
-  const edition = await makeEdition(parts, digest, slot);
+async function build(parts: DeliveryParts, digest: Digest, slot: Slot, signal: AbortSignal): Promise<Slot | null> {
+  const edition = await makeEdition(parts, digest, slot, signal);
   return parts.store.slots.build(slot.digestId, slot.date, edition, parts.now());
 }
 

@@ -133,7 +133,7 @@ export function createDigestDesk(parts: DeskParts): DigestDesk {
 
     async preview(name, call) {
       const digest = await findReady(name, call);
-      const { reply } = await makeEdition(parts, digest, askedSlot(now()));
+      const { reply } = await makeEdition(parts, digest, askedSlot(now()), call.signal);
       return { ...reply, audience: "asker" };
     },
 
@@ -143,7 +143,7 @@ export function createDigestDesk(parts: DeskParts): DigestDesk {
       const slot = askedSlot(now());
       const named = { digestId: digest.id, date: slot.date };
       await store.planner.ask(digest.id, slot, slotJob(named), now() + RESCUE_AFTER);
-      const state = await deliverSlot(parts, named);
+      const state = await deliverSlot(parts, named, call.signal);
       const told = (await store.slots.find(digest.id, slot.date))?.edition?.told.length ?? 0;
       return { digest, state, told };
     },

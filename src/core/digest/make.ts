@@ -2,6 +2,7 @@ import type { Item, Subscription } from "../feeds/feed.ts";
 import type { Store, StoredArticle } from "../ports.ts";
 import type { Reply } from "../reply.ts";
 import type { Digest, Edition, Slot } from "./digest.ts";
+import { type PhraseParts, phraseStories } from "./phrase.ts";
 import { ON_TIME } from "./plan.ts";
 import { digestReply, type Told } from "./reply.ts";
 import type { Shelf } from "./shelf.ts";
@@ -19,18 +20,22 @@ const LONGEST_LOOK = 8 * DAY;
 /** As many reports of one story are looked through for somebody's words. */
 const MOST_SOURCES = 3;
 
-export interface MakerParts {
+export interface MakerParts extends PhraseParts {
   readonly store: Store;
   readonly shelf: Shelf;
-  now(): number;
   /** Resolves when the next piece of work may begin: acknowledgements come first. */
   turn(): Promise<void>;
   /** The reply without what fails its own check against the articles it tells from. */
   check(reply: Reply, articles: readonly StoredArticle[]): Promise<Reply>;
 }
 
-/** Makes one digest: everything new since the last one, put together and chosen, in checked words. */
-export async function makeEdition(parts: MakerParts, digest: Digest, slot: SlotTime): Promise<Edition> {
+/** Makes one digest: everything new since the last one, put together and chosen, in checked words. The signal ends waiting for a model. */
+export async function makeEdition(
+  parts: MakerParts,
+  digest: Digest,
+  slot: SlotTime,
+  signal: AbortSignal,
+): Promise<Edition> {
   const { store, shelf, now } = parts;
   const before = (await store.slots.recent(digest.id, LAST_SLOTS)).filter(({ state }) => state !== "refused");
   const told = new Set(before.filter((past) => isRemembered(past, now())).flatMap(articlesOf));
@@ -38,15 +43,16 @@ export async function makeEdition(parts: MakerParts, digest: Digest, slot: SlotT
   const articles = await shelf.find([...told, ...fresh.flatMap(({ articleId }) => articleId ?? [])]);
   const { choices, left } = await shelf.compose({ fresh, articles, told }, digest.selection);
   const known = [...told].flatMap((id) => articles.get(id) ?? []);
-  const stories: Told[] = [];
+  const found: Told[] = [];
   for (const choice of choices) {
     const voice = await findVoice(shelf, choice.sources.slice(0, MOST_SOURCES), known);
-    stories.push({ choice, voice });
+    found.push({ choice, voice });
   }
+  const { stories, written } = await phraseStories(parts, found, digest, slot, signal);
   const shown = stories.flatMap(({ voice }) => voice?.source.stored ?? []);
   await keepShown(parts, digest, shown);
   const late = !isAsked(slot) && now() - slot.at > ON_TIME;
-  const reply = digestReply({ digest, slot, late, stories, left });
+  const reply = digestReply({ digest, slot, late, stories, written, left });
   return {
     reply: await parts.check(reply, shown),
     told: stories.map(({ choice }) => choice.told),

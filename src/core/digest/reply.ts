@@ -1,5 +1,6 @@
 import { countOf } from "../answer/wording.ts";
 import { type Button, mark, type Part, plain, type Reply, type Text } from "../reply.ts";
+import { insteadLine, type Written, writtenNote } from "../written/written.ts";
 import type { Choice } from "./compose.ts";
 import type { Digest, LeftStory } from "./digest.ts";
 import type { SlotTime } from "./slots.ts";
@@ -17,6 +18,8 @@ export interface Contents {
   readonly slot: SlotTime;
   readonly late: boolean;
   readonly stories: readonly Told[];
+  /** Null where no model had its try. */
+  readonly written: Written | null;
   readonly left: readonly LeftStory[];
 }
 
@@ -33,6 +36,7 @@ export function digestReply(contents: Contents): Reply {
   return { parts, audience: "channel", outcome: stories.length > 0 ? "ok" : "not-found", data: dataOf(contents) };
 }
 
+const OWN_SENTENCES = "these are the articles' own sentences";
 const NOTHING = "Nothing new since the last digest.";
 
 const small = (text: string): Part => ({ type: "meta", text });
@@ -76,9 +80,10 @@ function sentence({ told }: Choice, voice: Voice | null): Text {
 export const reportsWords = ({ outlets, origins }: Choice["told"]): string =>
   `${countOf(outlets, "outlet", "outlets")}, ${countOf(origins, "origin", "origins")}`;
 
-function footParts({ digest, left }: Contents): readonly Part[] {
+function footParts({ digest, written, left }: Contents): readonly Part[] {
   const failed = left.filter(({ reason }) => reason === "not readable").length;
   const notes = [
+    ...(written === null ? [] : [writtenNote(written) ?? insteadLine(written, OWN_SENTENCES) ?? ""]),
     ...(failed > 0
       ? [`${countOf(failed, "article", "articles")} could not be read and ${wasOrWere(failed)} left out.`]
       : []),
@@ -91,7 +96,7 @@ function footParts({ digest, left }: Contents): readonly Part[] {
 
 const wasOrWere = (count: number): string => (count === 1 ? "was" : "were");
 
-function dataOf({ digest, slot, late, stories, left }: Contents): unknown {
+function dataOf({ digest, slot, late, stories, written, left }: Contents): unknown {
   return {
     digest: digest.name,
     date: slot.date,
@@ -102,6 +107,7 @@ function dataOf({ digest, slot, late, stories, left }: Contents): unknown {
       text: voice?.runs.map(({ text }) => text).join("") ?? null,
       paragraph: voice?.paragraph ?? null,
     })),
+    written,
     left,
   };
 }

@@ -14,7 +14,7 @@ export interface Voice {
 }
 
 /** Longer words are for the briefing. */
-const LONGEST = 34;
+export const LONGEST_SENTENCE = 34;
 
 /**
  * One sentence of a story: somebody's quoted words from the first report that has them and they are new, else what the first
@@ -28,7 +28,9 @@ export async function findVoice(
   let otherwise: Voice | null = null;
   for (const source of sources) {
     if (source.stored === null) continue;
-    const fitting = (await shelf.points(source.stored)).filter(({ runs }) => countWords(textOf(runs)) <= LONGEST);
+    const fitting = (await shelf.points(source.stored)).filter(
+      ({ runs }) => countWords(textOf(runs)) <= LONGEST_SENTENCE,
+    );
     const news = fitting.find((point) => quotes(point).some((run) => isNew(run, known)));
     if (news !== undefined) return voiceOf(source, news);
     otherwise ??= fitting[0] === undefined ? null : voiceOf(source, fitting[0]);

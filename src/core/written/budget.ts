@@ -1,5 +1,6 @@
 import type { ModelCallStore, Spending } from "../model.ts";
-import type { Call, Scope } from "../ports.ts";
+import type { Scope } from "../ports.ts";
+import type { Asker } from "./desk.ts";
 
 /** Tokens a day, in and out together; none for no limit. */
 export interface Limits {
@@ -31,36 +32,33 @@ export class Budget {
     this.#now = now;
   }
 
-  /** Sets `tokens` aside while `work` runs. Throws BudgetError where they are not left. */
-  async hold<T>({ place, person }: Call, tokens: number, work: () => Promise<T>): Promise<T> {
-    const tenant = tenantKey(place);
-    const own = `${tenant} ${person.id}`;
-    this.#setAside(tenant, tokens);
-    this.#setAside(own, tokens);
+  /** Sets `tokens` aside, of the tenant's and of the person's who asks, while `work` runs. Throws BudgetError where they are not left. */
+  hold<T>({ place, person }: Asker, tokens: number, work: () => Promise<T>): Promise<T> {
+    return this.#holdOf(place, null, tokens, () =>
+      person === null ? work() : this.#holdOf(place, person.id, tokens, work),
+    );
+  }
+
+  /** From a person's purse, or from their tenant's. */
+  async #holdOf<T>(scope: Scope, person: string | null, tokens: number, work: () => Promise<T>): Promise<T> {
+    const whose = person === null ? "tenant" : "person";
+    const purse = JSON.stringify([tenantKey(scope), person]);
+    this.#setAside(purse, tokens);
     try {
-      await this.#require(this.#limits.tenant, this.spent(place, null), tenant, "tenant-budget");
-      await this.#require(this.#limits.person, this.spent(place, person.id), own, "person-budget");
+      const limit = this.#limits[whose];
+      if (limit !== null) {
+        const { input, output } = await this.spent(scope, person);
+        if (input + output + (this.#aside.get(purse) ?? 0) > limit) throw new BudgetError(`${whose}-budget`);
+      }
       return await work();
     } finally {
-      this.#setAside(tenant, -tokens);
-      this.#setAside(own, -tokens);
+      this.#setAside(purse, -tokens);
     }
   }
 
   /** Of today. */
   spent(scope: Scope, person: string | null): Promise<Spending> {
     return this.#calls.spent(scope, dayOf(this.#now()), person);
-  }
-
-  async #require(
-    limit: number | null,
-    spent: Promise<Spending>,
-    key: string,
-    whose: BudgetError["whose"],
-  ): Promise<void> {
-    if (limit === null) return;
-    const { input, output } = await spent;
-    if (input + output + (this.#aside.get(key) ?? 0) > limit) throw new BudgetError(whose);
   }
 
   #setAside(key: string, tokens: number): void {

@@ -1,15 +1,23 @@
 import { createHash } from "node:crypto";
 import type { Model, ModelCallStore, ModelRequest } from "../model.ts";
-import type { Call } from "../ports.ts";
+import type { Place } from "../ports.ts";
 import type { Prompt } from "../prompt.ts";
 import type { Budget } from "./budget.ts";
 import { ModelError } from "./model-error.ts";
 import { readJson, type Shape } from "./shape.ts";
 import { estimateTokens } from "./tokens.ts";
 
+/** For whom a model is asked, and how long. */
+export interface Asker {
+  readonly place: Place;
+  /** Null where nobody asked: a digest is its tenant's to pay, and no person's. */
+  readonly person: { readonly id: string } | null;
+  readonly signal: AbortSignal;
+}
+
 /** What is asked of the model, whatever it takes: one answer, or one more for what failed its check. */
 export interface Job<T> {
-  readonly call: Call;
+  readonly call: Asker;
   readonly articleId: string;
   readonly prompt: Prompt;
   /** Names the job among all others: the same job is asked once. */
@@ -54,7 +62,7 @@ export class Desk {
     job: Job<T>,
     turns: readonly string[],
     check: (value: T) => Checked<V>,
-  ): Promise<{ readonly text: string; readonly value: V }> {
+  ): Promise<Checked<V> & { readonly text: string }> {
     const { prompt, call } = job;
     const [name = ""] = prompt.version.split("@");
     const request: ModelRequest = { system: prompt.system, turns, answer: { name, schema: job.shape.schema } };
@@ -70,7 +78,7 @@ export class Desk {
       if (value === undefined) throw new ModelError("shape", "", tokens, text);
       const checked = check(value);
       await this.#record(job, step, { output: text, failure: null, withheld: checked.withheld, tokens });
-      return { text, value: checked.value };
+      return { ...checked, text };
     } catch (error) {
       if (error instanceof ModelError) {
         const { output, failure, tokens } = error;
@@ -82,7 +90,7 @@ export class Desk {
 
   async #record({ call, articleId, prompt, key }: Job<unknown>, step: number, outcome: Outcome): Promise<void> {
     const { place, person } = call;
-    const asked = { key, step, articleId, person: person.id, prompt: prompt.version, model: this.model.name };
+    const asked = { key, step, articleId, person: person?.id ?? "", prompt: prompt.version, model: this.model.name };
     await this.#calls.record(place, { ...asked, ...outcome, at: this.#now() });
   }
 }

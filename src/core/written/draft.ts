@@ -14,6 +14,9 @@ export const BRIEFING_DRAFT = fields({
 /** What is asked of a model for an answer. */
 export const ANSWER_DRAFT = fields({ answer: maybe(item) });
 
+/** What is asked of a model for a story of a digest. */
+export const STORY_DRAFT = fields({ story: maybe(item) });
+
 /** What is asked of a model for a translation: `id` is the number of the piece. */
 export const TRANSLATION_DRAFT = fields({ translations: list(fields({ id: whole, text })) });
 
@@ -23,4 +26,5 @@ type ValueOf<S> = S extends { read(value: unknown): infer T } ? NonNullable<T> :
 export type DraftItem = ValueOf<typeof item>;
 export type AnswerDraft = ValueOf<typeof ANSWER_DRAFT>;
 export type BriefingDraft = ValueOf<typeof BRIEFING_DRAFT>;
+export type StoryDraft = ValueOf<typeof STORY_DRAFT>;
 export type TranslationDraft = ValueOf<typeof TRANSLATION_DRAFT>;

@@ -3,23 +3,24 @@ import type { Briefing } from "../briefing/index.ts";
 import type { Model, ModelCallStore, Spending } from "../model.ts";
 import type { Call, StoredArticle } from "../ports.ts";
 import type { Prompt } from "../prompt.ts";
-import { draftAnswer, prepareAnswer } from "./answer.ts";
+import { finishAnswer, prepareAnswer } from "./answer.ts";
 import type { WrittenAnswer } from "./answer-reply.ts";
-import { type BriefingJob, draftBriefing, finishBriefing, prepareBriefing, recallBriefing } from "./brief.ts";
-import { Budget, BudgetError, type Limits, tenantKey } from "./budget.ts";
-import { Desk, type Job } from "./desk.ts";
+import { finishBriefing, prepareBriefing } from "./brief.ts";
+import { Budget, type Limits } from "./budget.ts";
+import { type Asker, Desk } from "./desk.ts";
+import type { AnswerDraft, BriefingDraft, StoryDraft, TranslationDraft } from "./draft.ts";
+import { nothingBy, reasonFor } from "./instead.ts";
 import type { Judged } from "./judge.ts";
 import { ModelError } from "./model-error.ts";
-import {
-  draftTranslations,
-  prepareTranslation,
-  recallTranslations,
-  type TranslationJob,
-  type Translations,
-} from "./translate.ts";
+import { createPen } from "./pen.ts";
+import type { Phrased } from "./phrased.ts";
+import { prepareStory } from "./story.ts";
+import { recallTask } from "./task.ts";
+import { type Telling, tellStories } from "./tell.ts";
+import { prepareTranslation, type Translations } from "./translate.ts";
 import { countTranslations, finishTranslated, prepareTranslated } from "./translated-briefing.ts";
 import { findWantedTongue, piecesOf } from "./translated-reply.ts";
-import type { Instead, Written } from "./written.ts";
+import type { Written } from "./written.ts";
 
 /** What is needed to let a model write. */
 export interface WriterParts {
@@ -30,6 +31,8 @@ export interface WriterParts {
   readonly now: () => number;
   /** Sixteen hexadecimal digits nobody can guess. */
   readonly random: () => string;
+  /** Aborts when a digest has waited for the model as long as it may. */
+  readonly patience: () => AbortSignal;
   /** A failure of the model, for the operator; never a word of what was asked or answered. */
   readonly report: (message: string) => void;
 }
@@ -37,6 +40,7 @@ export interface WriterParts {
 export interface Prompts {
   readonly answer: Prompt;
   readonly briefing: Prompt;
+  readonly digest: Prompt;
   readonly translate: Prompt;
 }
 
@@ -55,6 +59,8 @@ export interface Writer {
   brief(extractive: Briefing, stored: StoredArticle, call: Call): Promise<Briefing | null>;
   /** An answer as the model puts it, if that stood its check, else why not. Null where no model is wanted or it has none. */
   answer(answer: Answer, stored: StoredArticle, call: Call): Promise<WrittenAnswer | null>;
+  /** A sentence about each article of a digest, those that stood their check and came in time. */
+  tell(articles: readonly StoredArticle[], asker: Asker): Promise<Telling>;
   /** What of the newest briefing of an article was withheld, a line each. */
   withheld(articleId: string, call: Call): Promise<readonly string[]>;
   status(call: Call): Promise<ModelStatus>;
@@ -63,20 +69,14 @@ export interface Writer {
 /** So many calls about an article are looked through for what was withheld. */
 const NEWEST_CALLS = 20;
 
-export function createWriter({ model, prompts, calls, limits, now, random, report }: WriterParts): Writer {
+export function createWriter(parts: WriterParts): Writer {
+  const { model, prompts, calls, limits, now, random, patience, report } = parts;
   const budget = new Budget(calls, limits, now);
   const desk = new Desk(model, calls, budget, now);
-  const joinDrafts = createJoin<readonly Judged[]>();
-  const joinTranslations = createJoin<Translations>();
-
-  const draft = (prepared: BriefingJob): Promise<readonly Judged[]> =>
-    joinDrafts(prepared.job, async () => {
-      const known = await recallBriefing(prepared, desk);
-      return known ?? draftBriefing(prepared, desk, random());
-    });
-
-  const translate = (prepared: TranslationJob): Promise<Translations> =>
-    joinTranslations(prepared.job, () => draftTranslations(prepared, desk, random()));
+  const writeBriefing = createPen<BriefingDraft, readonly Judged[]>(desk, random);
+  const writeSentence = createPen<AnswerDraft, Phrased>(desk, random);
+  const writeStory = createPen<StoryDraft, Phrased>(desk, random);
+  const translate = createPen<TranslationDraft, Translations>(desk, random);
 
   /** What `work` gives, or what a failure of the model makes of it. */
   async function orInstead<T>(work: () => Promise<T>, otherwise: (written: Written) => T): Promise<T> {
@@ -85,7 +85,7 @@ export function createWriter({ model, prompts, calls, limits, now, random, repor
     } catch (error) {
       const instead = reasonFor(error);
       if (error instanceof ModelError) report(error.message);
-      return otherwise({ by: model.name, checked: 0, of: 0, upTo: null, instead });
+      return otherwise(nothingBy(model.name, instead));
     }
   }
 
@@ -93,12 +93,12 @@ export function createWriter({ model, prompts, calls, limits, now, random, repor
     async recall(extractive, stored, call) {
       const translation = prepareTranslated(extractive, stored, prompts.translate, desk, call);
       if (translation !== null) {
-        const known = await recallTranslations(translation, desk);
-        return known === null ? null : finishTranslated(extractive, translation, known, model.name);
+        const known = await recallTask(translation, desk);
+        return known === undefined ? null : finishTranslated(extractive, translation, known, model.name);
       }
-      const prepared = prepareBriefing(stored, extractive, prompts.briefing, desk, call);
-      const judged = prepared === null ? null : await recallBriefing(prepared, desk);
-      return prepared === null || judged === null ? null : finishBriefing(prepared, model.name, judged);
+      const task = prepareBriefing(stored, extractive, prompts.briefing, desk, call);
+      const judged = task === null ? undefined : await recallTask(task, desk);
+      return task === null || judged === undefined ? null : finishBriefing(task, model.name, judged);
     },
 
     async brief(extractive, stored, call) {
@@ -109,9 +109,9 @@ export function createWriter({ model, prompts, calls, limits, now, random, repor
           async () => finishTranslated(extractive, translation, await translate(translation), model.name),
           failed,
         );
-      const prepared = prepareBriefing(stored, extractive, prompts.briefing, desk, call);
-      if (prepared === null) return null;
-      return orInstead(async () => finishBriefing(prepared, model.name, await draft(prepared)), failed);
+      const task = prepareBriefing(stored, extractive, prompts.briefing, desk, call);
+      if (task === null) return null;
+      return orInstead(async () => finishBriefing(task, model.name, await writeBriefing(task)), failed);
     },
 
     async answer(answer, stored, call) {
@@ -121,22 +121,24 @@ export function createWriter({ model, prompts, calls, limits, now, random, repor
         const pieces = piecesOf(answer);
         const translated = { type: "translated", answer, language } as const;
         if (pieces.length === 0) return { ...translated, translations: [], written: null };
-        const prepared = prepareTranslation(stored, pieces, language, prompts.translate, desk, call);
+        const translation = prepareTranslation(stored, pieces, language, prompts.translate, desk, call);
         return orInstead<WrittenAnswer>(async () => {
-          const translations = await translate(prepared);
+          const translations = await translate(translation);
           return { ...translated, translations, written: countTranslations(translations, model.name) };
         }, failed);
       }
-      const prepared = prepareAnswer(stored, answer, prompts.answer, desk, call);
-      if (prepared === null) return null;
-      const written = { by: model.name, of: 1, upTo: null };
-      return orInstead<WrittenAnswer | null>(async () => {
-        const phrased = await draftAnswer(prepared, desk, random());
-        if (phrased === null || (phrased.point === null && answer.type === "unclear")) return null;
-        const { point } = phrased;
-        if (point === null) return { type: "phrased", point, written: { ...written, checked: 0, instead: "unproven" } };
-        return { type: "phrased", point, written: { ...written, checked: 1, instead: null } };
-      }, failed);
+      const task = prepareAnswer(stored, answer, prompts.answer, desk, call);
+      if (task === null) return null;
+      return orInstead<WrittenAnswer | null>(
+        async () => finishAnswer(answer, await writeSentence(task), model.name),
+        failed,
+      );
+    },
+
+    async tell(articles, asker) {
+      const tasks = articles.flatMap((stored) => prepareStory(stored, prompts.digest, desk, asker) ?? []);
+      const ended = AbortSignal.any([asker.signal, patience()]);
+      return tellStories(tasks, { by: model.name, write: writeStory, ended, report });
     },
 
     async withheld(articleId, { place }) {
@@ -150,22 +152,4 @@ export function createWriter({ model, prompts, calls, limits, now, random, repor
       return { model: model.name, limit: limits.tenant, ...(await budget.spent(place, null)) };
     },
   };
-}
-
-/** Runs a job once for all who ask for it while it is under way, by tenant. */
-function createJoin<T>(): (job: Job<unknown>, work: () => Promise<T>) => Promise<T> {
-  const underWay = new Map<string, Promise<T>>();
-  return ({ call, key }, work) => {
-    const name = `${tenantKey(call.place)} ${key}`;
-    const running = underWay.get(name) ?? work().finally(() => underWay.delete(name));
-    underWay.set(name, running);
-    return running;
-  };
-}
-
-/** Throws on what is a fault of ours. */
-function reasonFor(error: unknown): Instead {
-  if (error instanceof ModelError) return error.failure;
-  if (error instanceof BudgetError) return error.whose;
-  throw error;
 }

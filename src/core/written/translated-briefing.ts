@@ -3,7 +3,7 @@ import type { Call, StoredArticle } from "../ports.ts";
 import type { Prompt } from "../prompt.ts";
 import { findLanguage } from "../text/language.ts";
 import type { Desk } from "./desk.ts";
-import { prepareTranslation, type TranslationJob, type Translations } from "./translate.ts";
+import { prepareTranslation, type Translations, type TranslationTask } from "./translate.ts";
 import type { Written } from "./written.ts";
 
 /** A translation of every point of a briefing; null where none is wanted, or the article is in that language. */
@@ -13,7 +13,7 @@ export function prepareTranslated(
   prompt: Prompt,
   desk: Desk,
   call: Call,
-): TranslationJob | null {
+): TranslationTask | null {
   const { lang } = briefing.options;
   const points = pointsOf(briefing);
   if (lang === undefined || points.length === 0 || lang === (findLanguage(stored.article.text) ?? "en")) return null;
@@ -23,7 +23,7 @@ export function prepareTranslated(
 /** The briefing with its translations beside it, those that stood their check. */
 export function finishTranslated(
   briefing: Briefing,
-  { language }: TranslationJob,
+  { language }: TranslationTask,
   translations: Translations,
   by: string,
 ): Briefing {

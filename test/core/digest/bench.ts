@@ -91,8 +91,12 @@ export class Bench {
       await this.newsroom.poll(10, signal);
       await this.newsroom.read(10, signal);
       await this.newsroom.plan();
-      for (const job of this.jobs.splice(0)) await this.newsroom.work(job);
+      for (const job of this.jobs.splice(0)) await this.work(job);
     }
+  }
+
+  work(job: Job): Promise<void> {
+    return this.newsroom.work(job, new AbortController().signal);
   }
 
   texts(): readonly string[] {

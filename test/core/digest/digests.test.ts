@@ -152,12 +152,12 @@ describe("a digest", () => {
     await bench.newsroom.plan();
     const [job] = bench.jobs;
     if (job === undefined) throw new Error("Expected a job");
-    await expect(bench.newsroom.work(job)).rejects.toThrow("no connection");
+    await expect(bench.work(job)).rejects.toThrow("no connection");
     bench.news.publish(FEED, "Farmers ask for grain wagons", GRAIN);
     bench.refusal = null;
     bench.clock += HOUR;
-    await bench.newsroom.work(job);
-    await bench.newsroom.work(job);
+    await bench.work(job);
+    await bench.work(job);
     expect(bench.posts).toHaveLength(1);
     expect(bench.texts()[0]).not.toContain("Farmers");
     expect(bench.texts()[0]).not.toContain("Late");
@@ -171,13 +171,13 @@ describe("a chat that is down", () => {
     await bench.runUntil(Date.UTC(2026, 10, 27, 8));
     bench.refusal = new Error("no connection");
     await bench.newsroom.plan();
-    for (const job of bench.jobs.splice(0)) await bench.newsroom.work(job).catch(() => undefined);
+    for (const job of bench.jobs.splice(0)) await bench.work(job).catch(() => undefined);
   });
 
   const tryAgain = async (time: number): Promise<void> => {
     bench.clock = time;
     await bench.newsroom.plan();
-    for (const job of bench.jobs.splice(0)) await bench.newsroom.work(job).catch(() => undefined);
+    for (const job of bench.jobs.splice(0)) await bench.work(job).catch(() => undefined);
   };
 
   it("for longer than the queue tries gets its digest all the same", async () => {

@@ -117,7 +117,7 @@ describe("people and their digests", () => {
     bench.clock += 2 * HOUR;
     expect(await bench.say("digest", "now")).toBe("Sent: morning, 1 story.");
     expect(bench.posts).toHaveLength(1);
-    for (const job of bench.jobs.splice(0)) await bench.newsroom.work(job);
+    for (const job of bench.jobs.splice(0)) await bench.work(job);
     await bench.runUntil(Date.UTC(2026, 10, 27, 9));
     expect(bench.posts).toHaveLength(1);
     expect(await bench.say("digest", "now")).toContain("nothing new");

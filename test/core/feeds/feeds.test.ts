@@ -50,7 +50,7 @@ const add = async (channel = "desk") =>
 async function pollFor(time: number): Promise<void> {
   for (const end = clock + time; clock < end; clock += 5 * MINUTE)
     await newsroom.poll(10, new AbortController().signal);
-  for (const job of jobs.splice(0)) await newsroom.work(job);
+  for (const job of jobs.splice(0)) await newsroom.work(job, new AbortController().signal);
 }
 
 const seen = async () => {

@@ -44,6 +44,7 @@ export function openBench(
     limits,
     now,
     random: () => (fences++).toString(16).padStart(16, "f"),
+    patience: () => new AbortController().signal,
     report: (message) => void reported.push(message),
   });
   const core = createCore({

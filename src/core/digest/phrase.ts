@@ -1,0 +1,48 @@
+import type { StoredArticle } from "../ports.ts";
+import type { Writer } from "../written/index.ts";
+import type { Written } from "../written/written.ts";
+import type { Digest } from "./digest.ts";
+import type { Told } from "./reply.ts";
+import type { SlotTime } from "./slots.ts";
+
+export interface PhraseParts {
+  now(): number;
+  /** Left out where there is no model. */
+  readonly writer?: () => Promise<Pick<Writer, "tell">>;
+}
+
+/** The stories of a digest in words, and what came of letting a model write. */
+export interface PhrasedStories {
+  readonly stories: readonly Told[];
+  /** Null where no model had its try. */
+  readonly written: Written | null;
+}
+
+/** A digest that goes out later than this after its time waits for no model. */
+const MOST_DELAY = 5 * 60_000;
+
+/**
+ * The sentence of each story as a model puts it, as far as that stood its check and came in time; else as it was. What is new in a
+ * story told before is for the rules: they know what was told.
+ */
+export async function phraseStories(
+  { now, writer }: PhraseParts,
+  stories: readonly Told[],
+  { place }: Digest,
+  slot: SlotTime,
+  signal: AbortSignal,
+): Promise<PhrasedStories> {
+  const articles = stories.flatMap(articleToTell);
+  if (writer === undefined || articles.length === 0 || now() - slot.at > MOST_DELAY) return { stories, written: null };
+  const { points, written } = await (await writer()).tell(articles, { place, person: null, signal });
+  const phrased = stories.map((told): Told => {
+    const [article] = articleToTell(told);
+    const point = points.get(article?.article.id ?? "");
+    if (told.voice === null || point === undefined) return told;
+    return { ...told, voice: { ...told.voice, runs: point.runs, paragraph: point.receipts[0].paragraph } };
+  });
+  return { stories: phrased, written };
+}
+
+const articleToTell = ({ choice, voice }: Told): readonly StoredArticle[] =>
+  choice.told.news === "new" && voice !== null && voice.source.stored !== null ? [voice.source.stored] : [];
