@@ -4,16 +4,17 @@
  */
 import { existsSync, readFileSync } from "node:fs";
 import { memoryStore } from "../src/adapters/store/memory.ts";
-import { loadPrompts } from "../src/app/prompts.ts";
 import { makeArticle } from "../src/core/article.ts";
 import { askQuestion } from "../src/core/asked.ts";
 import { ENGINE, findStatements } from "../src/core/attribution/index.ts";
 import { writeBriefing } from "../src/core/briefing/index.ts";
+import type { ModelRequest } from "../src/core/model.ts";
 import type { StoredArticle } from "../src/core/ports.ts";
-import { createWriter, type Writer } from "../src/core/written/index.ts";
+import type { Writer } from "../src/core/written/index.ts";
 import { estimateTokens } from "../src/core/written/tokens.ts";
 import { callFrom } from "../test/core/written/bench.ts";
 import { FakeModel } from "../test/standins/model/fake-model.ts";
+import { writerOver } from "../test/standins/writer.ts";
 import { runSuite, type Scale } from "./suite.ts";
 import { atMost, fact, type Row } from "./table.ts";
 
@@ -39,16 +40,19 @@ const read = (text: string, title?: string): StoredArticle => {
 /** A model that says nothing, and the writer that asks it. */
 function listen(): { readonly model: FakeModel; readonly writer: Writer } {
   const model = new FakeModel(() => ({ bullets: [], translations: [] }));
-  const calls = memoryStore(() => 0).modelCalls;
-  const limits = { tenant: null, person: null };
-  const parts = { model, prompts: loadPrompts(), calls, limits, now: () => 0, random: () => "0".repeat(16) };
-  const patience = (): AbortSignal => new AbortController().signal;
-  return { model, writer: createWriter({ ...parts, patience, report: () => undefined }) };
+  return {
+    model,
+    writer: writerOver(
+      model,
+      memoryStore(() => 0),
+    ),
+  };
 }
 
 async function measure(scale: Scale): Promise<readonly Row[]> {
   if (!existsSync(shared)) return [];
   const { model, writer } = listen();
+  const teller = listen();
   const room: number[] = [];
   let asked = 0;
   for (const [articles, questions] of SETS) {
@@ -59,6 +63,7 @@ async function measure(scale: Scale): Promise<readonly Row[]> {
       const { system = "", turns = [] } = briefer.model.requests[0] ?? {};
       const most = 1.35 * estimateTokens(source.article.text) + 400;
       if (turns.length > 0) room.push(estimateTokens(system + turns.join()) / most);
+      await teller.writer.tell([source], { ...CALL, person: null });
     }
     for (const { article, question } of readLines<Line>(questions)) {
       const source = stored.get(article);
@@ -68,17 +73,21 @@ async function measure(scale: Scale): Promise<readonly Row[]> {
       await writer.answer(answer, source, CALL);
     }
   }
-  const sent = model.requests.map((one) =>
-    estimateTokens(one.system + one.turns.join() + JSON.stringify(one.answer.schema)),
-  );
+  const sent = model.requests.map(tokensOf);
+  const told = teller.model.requests.map(tokensOf);
   return [
     atMost("model: tokens in for a question, median", middle(sent), 900),
     fact("model: the same, the most", Math.max(...sent)),
     fact("model: share of questions it is asked, %", (100 * sent.length) / asked),
     atMost("model: tokens in for a briefing ÷ (1.35 × article + 400), median", middle(room), 1),
     atMost("model: the same, the most", Math.max(...room), 1),
+    atMost("model: tokens in for a story of a digest, median", middle(told), 1_200),
+    fact("model: the same, the most", Math.max(...told)),
   ];
 }
+
+const tokensOf = ({ system, turns, answer }: ModelRequest): number =>
+  estimateTokens(system + turns.join() + JSON.stringify(answer.schema));
 
 interface Line {
   readonly id: string;

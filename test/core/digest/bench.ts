@@ -6,6 +6,7 @@ import { createInbox } from "../../../src/core/inbox/index.ts";
 import type { Newsroom } from "../../../src/core/newsroom.ts";
 import type { Call, Inbox, Job, Place, Store } from "../../../src/core/ports.ts";
 import { type Reply, replyText } from "../../../src/core/reply.ts";
+import type { Writer } from "../../../src/core/written/index.ts";
 import { placeIn } from "../../contracts/store/stored.ts";
 import { News } from "../../standins/feeds.ts";
 import { newsroomOver } from "../../standins/newsroom.ts";
@@ -48,13 +49,17 @@ export class Bench {
   readonly newsroom: Newsroom;
   readonly inbox: Inbox;
 
-  constructor() {
+  /** Gives a model where the stories are told by one. */
+  constructor(openWriter?: (store: Store) => Writer) {
     const now = (): number => this.clock;
     const add = async (job: Job): Promise<void> => {
       if (this.jobs.every(({ key }) => key !== job.key)) this.jobs.push(job);
     };
     this.store = memoryStore(now, add);
+    const written = openWriter?.(this.store);
+    const writer = written === undefined ? {} : { writer: async () => written };
     this.newsroom = newsroomOver(this.store, now, {
+      ...writer,
       reader: this.news,
       intake: this.news.intake,
       queue: { add },
@@ -64,7 +69,7 @@ export class Bench {
       },
       tell: async (person, _place, reply) => void this.told.push({ person, text: replyText(reply) }),
     });
-    const core = createCore({ intake: this.news.intake, store: this.store, newsroom: this.newsroom, now });
+    const core = createCore({ intake: this.news.intake, store: this.store, newsroom: this.newsroom, now, ...writer });
     this.inbox = createInbox({ core, commands, turn: async () => undefined, reportBug: (error) => String(error) });
   }
 

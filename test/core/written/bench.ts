@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createIntake } from "../../../src/adapters/intake/intake.ts";
 import { memoryStore } from "../../../src/adapters/store/memory.ts";
-import { loadPrompts } from "../../../src/app/prompts.ts";
 import { briefAnswered } from "../../../src/core/briefing/answered.ts";
 import { type Core, createCore } from "../../../src/core/core.ts";
 import { nowhereElse } from "../../../src/core/elsewhere.ts";
@@ -9,9 +8,9 @@ import type { Model } from "../../../src/core/model.ts";
 import type { Call, Store } from "../../../src/core/ports.ts";
 import type { Reply } from "../../../src/core/reply.ts";
 import type { Limits } from "../../../src/core/written/budget.ts";
-import { createWriter } from "../../../src/core/written/index.ts";
 import { placeIn } from "../../contracts/store/stored.ts";
 import { newsroomOver } from "../../standins/newsroom.ts";
+import { writerOver } from "../../standins/writer.ts";
 
 export const NOON = Date.UTC(2026, 10, 27, 12);
 
@@ -36,17 +35,8 @@ export function openBench(
 ): Bench {
   const store = memoryStore(now);
   const reported: string[] = [];
-  let fences = 0;
-  const writer = createWriter({
-    model,
-    prompts: loadPrompts(),
-    calls: store.modelCalls,
-    limits,
-    now,
-    random: () => (fences++).toString(16).padStart(16, "f"),
-    patience: () => new AbortController().signal,
-    report: (message) => void reported.push(message),
-  });
+  const report = (message: string): void => void reported.push(message);
+  const writer = writerOver(model, store, { limits, now, report });
   const core = createCore({
     intake: createIntake(),
     store,

@@ -1,0 +1,251 @@
+import { describe, expect, it } from "vitest";
+import { replyText } from "../../../src/core/reply.ts";
+import type { WriterParts } from "../../../src/core/written/index.ts";
+import type { ModelFailure } from "../../../src/core/written/model-error.ts";
+import { FakeModel, type Saying } from "../../standins/model/fake-model.ts";
+import { writerOver } from "../../standins/writer.ts";
+import { Bench, callFrom, FEED, FERRY, FERRY_LATER, GRAIN, HOUR } from "./bench.ts";
+
+const EIGHT = Date.UTC(2026, 10, 27, 8);
+const NINE = Date.UTC(2026, 10, 27, 9);
+
+const story = (text: string, statements: readonly string[], sentences: readonly number[]) => ({
+  story: { text, statements, sentences },
+});
+
+const CAREFUL = story("Harbour master Ines Calder told reporters on the quay: {s2}", ["s2"], [2]);
+const SWAPPED = story("Tomas Wren said {s2}", ["s2"], [2]);
+const TOLD = 'Harbour master Ines Calder told reporters on the quay: "We cannot ask a crew to cross in that swell"';
+const BY_RULE = 'Ines Calder said: "We cannot ask a crew to cross in that swell" [¶3]';
+
+interface Written {
+  readonly bench: Bench;
+  readonly model: FakeModel;
+  readonly reported: readonly string[];
+}
+
+/** A desk whose digests a model tells: it says these things in turn, the last one for ever. */
+async function openDesk(sayings: readonly Saying[], parts: Partial<WriterParts> = {}): Promise<Written> {
+  const model = new FakeModel((_, count) => sayings[Math.min(count, sayings.length) - 1] ?? { failure: "down" });
+  const reported: string[] = [];
+  const report = (message: string): void => void reported.push(message);
+  const bench = new Bench((store) => writerOver(model, store, { now: () => bench.clock, report, ...parts }));
+  await bench.openDesk();
+  return { bench, model, reported };
+}
+
+/** The first digest of the ferry, with what came of it. */
+async function tell(...sayings: readonly Saying[]): Promise<Written & { readonly text: string }> {
+  const written = await openDesk(sayings);
+  written.bench.news.publish(FEED, "Ferry line to close for the winter", FERRY);
+  await written.bench.runUntil(NINE);
+  return { ...written, text: written.bench.texts()[0] ?? "" };
+}
+
+describe("a digest a model writes", () => {
+  it("has its sentence where it stood its check, the quotation cut from the article, and says so", async () => {
+    const { text, bench, model } = await tell(CAREFUL);
+    expect(text).toBe(
+      [
+        "morning · Friday 27 November",
+        "1 · Ferry line to close for the winter",
+        `${TOLD} [¶3] · 1 outlet, 1 origin`,
+        "written by fake-model, checked 1 of 1",
+      ].join("\n"),
+    );
+    const runs = bench.posts[0]?.reply.parts.flatMap((part) => (part.type === "text" ? part.runs : []));
+    const quote = runs?.find((run) => run.look === "quote");
+    expect(quote?.receipt).toMatchObject({ speaker: { name: "Ines Calder" }, paragraph: 3, verbatim: true });
+    expect(model.requests).toHaveLength(1);
+  });
+
+  it("is mended once, with the reasons for what failed", async () => {
+    const { text, model } = await tell(SWAPPED, CAREFUL);
+    expect(text).toContain(TOLD);
+    expect(text).toContain("checked 1 of 1");
+    expect(model.requests.map(({ turns }) => turns.length)).toEqual([1, 3]);
+    expect(model.requests[1]?.turns[2]).toContain("Tomas Wren said {s2} → ");
+  });
+
+  it("is the rules' own where nothing stands, and asks no third time", async () => {
+    const { text, model } = await tell(SWAPPED);
+    expect(text).toContain(BY_RULE);
+    expect(text).toContain("Nothing the language model wrote passed its check: these are the articles' own sentences.");
+    expect(text).not.toContain("Wren");
+    expect(model.requests).toHaveLength(2);
+  });
+
+  it("is the rules' own, with no word about it, where the model has none", async () => {
+    const { text } = await tell({ story: null });
+    expect(text).toContain(BY_RULE);
+    expect(text).not.toContain("model");
+  });
+
+  it("mixes: a story whose sentence fails keeps the rules' own, and is counted", async () => {
+    const { bench } = await openDesk([SWAPPED]);
+    const model = new FakeModel(({ turns }) =>
+      (turns[0] ?? "").includes("ferry") ? SWAPPED : story("Sela Okoro said {s2}", ["s2"], [2]),
+    );
+    const mixed = new Bench((store) => writerOver(model, store, { now: () => bench.clock }));
+    await mixed.openDesk();
+    mixed.news.publish(FEED, "Ferry line to close for the winter", FERRY);
+    mixed.news.publish(FEED, "Farmers ask for grain wagons", GRAIN);
+    await mixed.runUntil(NINE);
+    expect(mixed.texts()[0]).toContain(BY_RULE);
+    expect(mixed.texts()[0]).toContain('Sela Okoro said "The silos are full and the harvest is not" [¶3]');
+    expect(mixed.texts()[0]).toContain("written by fake-model, checked 1 of 2");
+  });
+
+  it("leaves to the rules what is new in a story told before", async () => {
+    const { bench, model } = await tell(CAREFUL);
+    bench.news.publish(FEED, "Ferry line to Brack closed for the winter", FERRY_LATER);
+    await bench.runUntil(Date.UTC(2026, 10, 28, 9));
+    expect(bench.texts()[1]).toContain("The island has been left without a doctor for the winter");
+    expect(bench.texts()[1]).not.toContain("fake-model");
+    expect(model.requests).toHaveLength(1);
+  });
+
+  it("shows nothing to a model of an article whose words it cannot check", async () => {
+    const { bench, model } = await openDesk([CAREFUL]);
+    bench.news.publish(
+      FEED,
+      "Brücke bleibt gesperrt",
+      "Die Brücke über den Fluss ist seit Montag gesperrt, und niemand weiß, wann sie wieder für den Verkehr geöffnet wird.",
+    );
+    await bench.runUntil(NINE);
+    expect(bench.texts()[0]).toContain("Brücke bleibt gesperrt");
+    expect(model.requests).toEqual([]);
+  });
+
+  it("answers why and shows its quotations as before", async () => {
+    const { bench } = await tell(CAREFUL);
+    expect(await bench.say("digest", "why")).toContain(
+      "1 · Ferry line to close for the winter: 1 outlet, 1 origin tell it; it was not told before.",
+    );
+    expect(await bench.say("said", "what did Calder say?")).toContain("We cannot ask a crew to cross in that swell");
+  });
+
+  it("is previewed and sent at once in the same words, and the model is asked once", async () => {
+    const { bench, model } = await openDesk([CAREFUL]);
+    bench.news.publish(FEED, "Ferry line to close for the winter", FERRY);
+    bench.clock += 2 * HOUR;
+    expect(replyText(await bench.command("digest", "preview"))).toContain(TOLD);
+    expect(await bench.say("digest", "now")).toBe("Sent: morning, 1 story.");
+    expect(bench.texts()[0]).toContain(TOLD);
+    expect(model.requests).toHaveLength(1);
+  });
+});
+
+describe("a model that fails", () => {
+  const failures: readonly (readonly [string, Saying, string])[] = [
+    ...(["key", "busy", "down", "slow", "refused", "cut", "large", "asked"] as const).map(
+      (failure: ModelFailure) => [failure, { failure }, "The language model "] as const,
+    ),
+    ["malformed JSON", '{"story": {"text": ', "could not be read"],
+    ["another shape", { story: "A ferry" }, "could not be read"],
+    ["nothing", "", "could not be read"],
+    ["prose", "Here is your sentence!", "could not be read"],
+    ["unknown ids", story("Ines Calder said {s99}", ["s99"], [400]), "passed its check"],
+    ["a quotation of its own", story('Ines Calder said "the sea is shut"', ["s2"], [2]), "passed its check"],
+  ];
+  it.each(failures)("by %s leaves the digest the rules write, with one quiet line", async (_, saying, said) => {
+    const { text } = await tell(saying);
+    expect(text).toContain(BY_RULE);
+    expect(text).toContain(said);
+    expect(text.match(/these are the articles' own sentences/g)).toHaveLength(1);
+  });
+
+  it("is told to the operator once a digest, without a word of the articles", async () => {
+    const { bench, reported } = await openDesk([{ failure: "busy" }]);
+    bench.news.publish(FEED, "Ferry line to close for the winter", FERRY);
+    bench.news.publish(FEED, "Farmers ask for grain wagons", GRAIN);
+    await bench.runUntil(NINE);
+    expect(reported).toEqual(["The language model gave no answer that can be used: busy (told to)"]);
+    expect(bench.texts()[0]?.match(/language model/g)).toHaveLength(1);
+  });
+
+  it("by not answering is not waited for, and what it says later is there for the next", async () => {
+    const patience = new AbortController();
+    let answer: (saying: Saying) => void = () => undefined;
+    const slow = new Promise<Saying>((resolve) => {
+      answer = resolve;
+    });
+    const model = new FakeModel(() => slow);
+    const bench = new Bench((store) =>
+      writerOver(model, store, {
+        now: () => bench.clock,
+        patience: () => {
+          queueMicrotask(() => patience.abort());
+          return patience.signal;
+        },
+      }),
+    );
+    await bench.openDesk();
+    bench.news.publish(FEED, "Ferry line to close for the winter", FERRY);
+    await bench.runUntil(NINE);
+    expect(bench.texts()[0]).toContain(BY_RULE);
+    expect(bench.texts()[0]).toContain("The language model did not answer in time");
+    answer(CAREFUL);
+    const [digest] = await bench.store.digests.list(callFrom("desk").place);
+    const [slot] = await bench.store.slots.recent(digest?.id ?? "", 1);
+    const article = slot?.edition?.told[0]?.articles[0] ?? "";
+    await expect
+      .poll(async () => (await bench.store.modelCalls.about(callFrom("desk").place, article, 5)).length)
+      .toBe(1);
+  });
+
+  it("delays no digest that is late already: it is not asked", async () => {
+    const { bench, model } = await openDesk([CAREFUL]);
+    bench.news.publish(FEED, "Ferry line to close for the winter", FERRY);
+    await bench.runUntil(EIGHT);
+    bench.clock = EIGHT + 6 * 60_000;
+    await bench.runUntil(NINE);
+    expect(bench.texts()[0]).toContain(BY_RULE);
+    expect(model.requests).toEqual([]);
+  });
+});
+
+describe("what it costs", () => {
+  it.each([1, 10, 100])("one call for a story in %i channels of a workspace", async (count) => {
+    const { bench, model } = await openDesk([CAREFUL]);
+    for (let channel = 1; channel < count; channel += 1) {
+      await bench.command("source", `add ${FEED}`, callFrom(`channel-${channel}`));
+      await bench.command("digest", "add morning at:08:00 tz:UTC", callFrom(`channel-${channel}`));
+    }
+    bench.news.publish(FEED, "Ferry line to close for the winter", FERRY);
+    await bench.runUntil(EIGHT);
+    await bench.newsroom.plan();
+    await Promise.all(bench.jobs.splice(0).map((job) => bench.work(job)));
+    expect(bench.texts().filter((text) => text.includes(TOLD))).toHaveLength(count);
+    expect(model.requests).toHaveLength(1);
+  });
+
+  it("is counted for the workspace, and for no person", async () => {
+    const { bench } = await tell(CAREFUL);
+    const { place } = callFrom("desk");
+    expect(await bench.store.modelCalls.spent(place, "2026-11-27", null)).toMatchObject({ calls: 1 });
+    expect(await bench.store.modelCalls.spent(place, "2026-11-27", "p1")).toMatchObject({ calls: 0 });
+    expect(await bench.say("verbatim", "status")).toContain("1 call");
+  });
+
+  it("stays under the workspace's cap: the digest goes out in the rules' words", async () => {
+    const { bench, model } = await openDesk([CAREFUL], { limits: { tenant: 100, person: null } });
+    bench.news.publish(FEED, "Ferry line to close for the winter", FERRY);
+    await bench.runUntil(NINE);
+    expect(bench.texts()[0]).toContain(BY_RULE);
+    expect(bench.texts()[0]).toContain("Today's language model budget here is used up");
+    expect(model.requests).toEqual([]);
+  });
+
+  it("is kept with the prompt's version and what was withheld", async () => {
+    const { bench } = await tell(SWAPPED, CAREFUL);
+    const { place } = callFrom("desk");
+    const [last] = await bench.store.articles.search(place, { limit: 1 });
+    const calls = await bench.store.modelCalls.about(place, last?.article.id ?? "", 5);
+    expect(calls.map(({ step, withheld, person }) => [step, withheld.length, person])).toEqual([
+      [1, 0, ""],
+      [0, 1, ""],
+    ]);
+    expect(calls[0]?.prompt).toMatch(/^digest@[0-9a-f]{8}$/);
+  });
+});
