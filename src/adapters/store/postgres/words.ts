@@ -9,8 +9,8 @@ import { HIT_COLUMNS, readHit, type WordIndex } from "../sql/word-index.ts";
 /**
  * The words in a GIN index, whose bitmap knows no order: the newest of all the hits of a common word would cost a visit to each.
  * So every reading carries, as words, the spans of 4,096, 32,768, … readings it lies in, and a search looks through the newest
- * two spans of a size, then of the next, until there are hits enough. What it visits stays near what it needs, however common
- * the words are, and the index skips what lies outside the span.
+ * few spans, then through as many as hold hits enough by what it found so far. What it visits stays near what it needs, however
+ * common the words are, and the index skips what lies outside the spans.
  */
 export const postgresWords: WordIndex = {
   async add(sql, reading, scope, { title, speakers, text }) {
@@ -33,13 +33,16 @@ export const postgresWords: WordIndex = {
     const newest = await newestReading(sql);
     const distinct = new DistinctArticles(NEWEST_HITS);
     let before = newest + 1;
-    for (const window of windowsUpTo(newest)) {
+    let width = FIRST;
+    while (before > 0 && !distinct.isFull()) {
+      const window = windowOf(newest, width);
       const match = [...wanted, ...window.tokens].join(" & ");
       while (before > window.from && !distinct.isFull()) {
         const page = await findPage(sql, query, { ...values, match, before });
         distinct.add(page);
         before = page.length < NEWEST_HITS ? window.from : numberIn(page.at(-1) ?? {}, "reading");
       }
+      width = (newest + 1 - window.from) * growthFor(distinct.rows().length);
     }
     return distinct.rows().map(readHit);
   },
@@ -52,21 +55,28 @@ const spanOf = (reading: number, bits: number): number => Math.floor(reading / 2
 /** No word of a text has a full stop in it. */
 const spanToken = (bits: number, span: number): string => `${bits}.${span}`;
 
+/** Readings looked through at first. */
+const FIRST = 2_048;
+/** Spans of one size asked for together. */
+const TOGETHER = 8;
+
 /** Readings from a number up to the newest, and what they have in the index. */
 interface Window {
   readonly from: number;
   readonly tokens: readonly string[];
 }
 
-/** The newest two spans of each size, the smallest first; at last all. */
-function windowsUpTo(newest: number): readonly Window[] {
-  const inSpans = SPANS.map((bits) => ({ bits, span: spanOf(newest, bits) })).filter(({ span }) => span > 1);
-  const windows = inSpans.map(({ bits, span }) => ({
-    from: (span - 1) * 2 ** bits,
-    tokens: [anyOf([spanToken(bits, span), spanToken(bits, span - 1)])],
-  }));
-  return [...windows, { from: 0, tokens: [] }];
+/** A few spans that hold the newest `width` readings; where they would hold all, none is asked for. */
+function windowOf(newest: number, width: number): Window {
+  const bits = SPANS.find((size) => width <= TOGETHER * 2 ** size);
+  const first = bits === undefined ? 0 : spanOf(newest - width, bits);
+  if (bits === undefined || first <= 0) return { from: 0, tokens: [] };
+  const spans = Array.from({ length: spanOf(newest, bits) - first + 1 }, (_, index) => first + index);
+  return { from: first * 2 ** bits, tokens: [anyOf(spans.map((span) => spanToken(bits, span)))] };
 }
+
+/** How many times as many readings hold hits enough, with some to spare. */
+const growthFor = (found: number): number => Math.min(Math.max((1.25 * NEWEST_HITS) / found, 2), 64);
 
 const anyOf = (tokens: readonly string[]): string => `(${tokens.map((token) => `'${token}'`).join(" | ")})`;
 
