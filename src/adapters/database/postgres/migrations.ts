@@ -4,7 +4,8 @@
  *
  * Texts compare by code point ("C"), as in SQLite. Long columns are stored apart ("toast_tuple_target"), so that search reads
  * short rows. `words` holds a reading's folded words, who sees it, and which spans of readings it lies in, see `postgresWords`;
- * a short list of what is not in the index yet keeps a search from reading a long one.
+ * a short list of what is not in the index yet keeps a search from reading a long one. The key of `voices` has all that a
+ * suggestion adds up: rows lie in the order they came, a page each of the many that start alike.
  */
 export const MIGRATIONS: readonly string[] = [
   `
@@ -213,5 +214,9 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE entries ADD COLUMN gone_at BIGINT;
   CREATE INDEX entries_listed ON entries (feed) WHERE gone_at IS NULL;
   CREATE INDEX entries_gone ON entries (gone_at) WHERE gone_at IS NOT NULL;
+  `,
+  `
+  ALTER TABLE voices DROP CONSTRAINT voices_pkey,
+    ADD PRIMARY KEY (platform, tenant, tail, name, channel, private) INCLUDE (heard);
   `,
 ];
