@@ -1,5 +1,5 @@
 /**
- * What asking feeds that have not changed costs: `node bench/polling.ts` (`--quick` with fewer). Every feed has a host of its
+ * What asking feeds that have not changed costs: `node bench/polling.ts` (`--quick` with fewer, `--feeds=100000` with so many). Every feed has a host of its
  * own on loopback, as most have on the web, and was asked once before: its robots.txt is known. The floor asks the same
  * addresses by `fetch` and forgets the answers. CPU of this process alone; the sites are another.
  */
@@ -73,13 +73,17 @@ async function readAll(reader: FeedReader, urls: readonly string[]): Promise<voi
   await inLoops(urls, (url) => reader.fetch(url, STATE, never));
 }
 
+/** A loopback address for each, none with a zero at its end. */
+const hostOf = (feed: number): string => `127.${1 + (feed >> 16)}.${(feed >> 8) & 255}.${feed & 255 || 254}`;
+
 async function measure(scale: Scale): Promise<readonly Row[]> {
-  const feeds = scale === "quick" ? 500 : 4_000;
+  const wanted = process.argv.find((word) => word.startsWith("--feeds="))?.slice("--feeds=".length);
+  const feeds = Number(wanted ?? (scale === "quick" ? 500 : 4_000));
   const folder = mkdtempSync(join(tmpdir(), "verbatim-polling-"));
   const sites = fork(join(import.meta.dirname, "polling", "server.ts"));
   try {
     const [port] = await once(sites, "message");
-    const urls = Array.from({ length: feeds }, (_, n) => `http://127.1.${n >> 8}.${n & 255 || 254}:${port}/${n}.xml`);
+    const urls = Array.from({ length: feeds }, (_, n) => `http://${hostOf(n)}:${port}/${n}.xml`);
     const store = await openStore(folder, Date.now);
     await subscribe(store, urls);
     const { feeds: reader } = createReaders({ isPublic: () => true, ports: new Set([String(port)]) });

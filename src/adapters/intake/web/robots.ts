@@ -2,13 +2,12 @@ import { createRequire } from "node:module";
 import type { Robot } from "robots-parser";
 import { UserError } from "../../../core/errors.ts";
 import { type Answer, fetchAnswer } from "./fetch.ts";
+import { NAME, rulesForUs } from "./robots-rules.ts";
 import type { Web } from "./web.ts";
 
 /** The package is a function, and its types call it a module with a default export: an import would not compile. */
 const parseRobots: (url: string, text: string) => Robot = createRequire(import.meta.url)("robots-parser");
 
-/** The word site owners write into robots.txt for this program. */
-const NAME = "Verbatim";
 const HOUR = 60 * 60 * 1_000;
 /** https://www.rfc-editor.org/rfc/rfc9309#section-2.4: no longer than a day. */
 const KEPT = 24 * HOUR;
@@ -16,8 +15,10 @@ const KEPT = 24 * HOUR;
 const MOST_BYTES = 512_000;
 /** Matching costs the length of these lines times the length of a path; large sites have some thousands of characters. */
 const MOST_WILDCARD_LINES = 20_000;
-/** Hosts remembered; the one that was looked up longest ago goes first. */
-const MOST_HOSTS = 5_000;
+/** As much is remembered, in characters: 100,000 sites with some lines each. What was asked longest ago goes first. */
+const MOST_REMEMBERED = 64_000_000;
+/** What one site takes beside its characters. */
+const PER_SITE = 200;
 const ASKING = { waiting: "schedule", headers: { accept: "text/plain" }, longestWait: 10_000 } as const;
 
 const NOTHING = "User-agent: *\nDisallow: /";
@@ -26,40 +27,60 @@ const EVERYTHING = "";
 interface Rules {
   /** Milliseconds since 1970. */
   readonly until: number;
-  readonly robot: Robot;
+  /** Parsed anew each time: most sites say little to us, and what parsing makes of it is many times as large. */
+  readonly text: string;
 }
 
 /** What sites let programs read, as their robots.txt says, each asked once a day. */
 export class Robots {
   readonly #web: Web;
-  readonly #rules = new Map<string, Promise<Rules>>();
+  readonly #mostRemembered: number;
+  readonly #rules = new Map<string, Rules>();
+  readonly #asking = new Map<string, Promise<Rules>>();
+  #remembered = 0;
 
-  constructor(web: Web) {
+  constructor(web: Web, mostRemembered = MOST_REMEMBERED) {
     this.#web = web;
+    this.#mostRemembered = mostRemembered;
   }
 
   /** Throws UserError "robots" where the site does not let this program read that page. */
   async require(url: string): Promise<void> {
     const { origin } = new URL(url);
-    const known = await this.#rules.get(origin);
-    const { robot } = known !== undefined && known.until > this.#web.now() ? known : await this.#renew(origin);
-    if (robot.isAllowed(url, NAME) === false) throw notAllowed();
+    const known = this.#rules.get(origin);
+    const { text } = known !== undefined && known.until > this.#web.now() ? known : await this.#renew(origin);
+    if (text !== EVERYTHING && parseRobots(`${origin}/robots.txt`, text).isAllowed(url, NAME) === false)
+      throw notAllowed();
   }
 
   #renew(origin: string): Promise<Rules> {
-    const rules = this.#read(`${origin}/robots.txt`);
-    this.#rules.delete(origin);
+    const asking = this.#asking.get(origin) ?? this.#read(origin).finally(() => this.#asking.delete(origin));
+    this.#asking.set(origin, asking);
+    return asking;
+  }
+
+  #remember(origin: string, rules: Rules): void {
+    this.#forget(origin);
     this.#rules.set(origin, rules);
-    const [oldest] = this.#rules.keys();
-    if (this.#rules.size > MOST_HOSTS && oldest !== undefined) this.#rules.delete(oldest);
-    return rules;
+    this.#remembered += sizeOf(origin, rules);
+    for (const [oldest] of this.#rules) {
+      if (this.#remembered <= this.#mostRemembered) break;
+      this.#forget(oldest);
+    }
+  }
+
+  #forget(origin: string): void {
+    const rules = this.#rules.get(origin);
+    if (rules !== undefined && this.#rules.delete(origin)) this.#remembered -= sizeOf(origin, rules);
   }
 
   /** A site that cannot be asked is asked again sooner. */
-  async #read(url: string): Promise<Rules> {
-    const answer = await this.#ask(url);
+  async #read(origin: string): Promise<Rules> {
+    const answer = await this.#ask(`${origin}/robots.txt`);
     const until = this.#web.now() + (answer === null || answer.status >= 500 ? HOUR : KEPT);
-    return { until, robot: parseRobots(url, rulesOf(answer)) };
+    const rules = { until, text: rulesOf(answer) };
+    this.#remember(origin, rules);
+    return rules;
   }
 
   async #ask(url: string): Promise<Answer | null> {
@@ -72,11 +93,13 @@ export class Robots {
   }
 }
 
+const sizeOf = (origin: string, { text }: Rules): number => origin.length + text.length + PER_SITE;
+
 /** https://www.rfc-editor.org/rfc/rfc9309#section-2.3.1: without a file everything is allowed; where it cannot be told, nothing. */
 function rulesOf(answer: Answer | null): string {
   if (answer === null || answer.status >= 500) return NOTHING;
   if (answer.status >= 400) return EVERYTHING;
-  const text = Buffer.from(answer.bytes.subarray(0, MOST_BYTES)).toString("utf8");
+  const text = rulesForUs(Buffer.from(answer.bytes.subarray(0, MOST_BYTES)).toString("utf8"));
   const wildcards = text.split(/[\r\n]/).filter((line) => line.includes("*"));
   return wildcards.join("").length > MOST_WILDCARD_LINES ? NOTHING : text;
 }
