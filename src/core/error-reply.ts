@@ -1,15 +1,15 @@
 import type { UserError } from "./errors.ts";
 import { plain, type Reply } from "./reply.ts";
 
-/** What went wrong and what to do, for the asker alone. An unreadable source offers the form to paste its text into. */
-export function errorReply({ kind, code, message }: UserError): Reply {
+/** What went wrong and what to do, for the asker alone. */
+export const refusalReply = ({ kind, code, message }: UserError): Reply =>
+  noteReply(message, kind, { error: { code, message } });
+
+/** The same where an article was to be read: one that is unreadable offers the form to paste its text into. */
+export function errorReply(error: UserError): Reply {
   const paste = { type: "buttons", buttons: [{ id: "paste", label: "Paste the text", subject: "" }] } as const;
-  return {
-    parts: [{ type: "text", runs: [plain(message)] }, ...(kind === "unreadable" ? [paste] : [])],
-    audience: "asker",
-    outcome: kind,
-    data: { error: { code, message } },
-  };
+  const reply = refusalReply(error);
+  return error.kind === "unreadable" ? { ...reply, parts: [...reply.parts, paste] } : reply;
 }
 
 /** A fault of ours: the reference finds it in the log, where all of it stands. */

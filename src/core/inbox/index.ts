@@ -4,7 +4,7 @@ import { chooseVerb, parseLine } from "../command/line.ts";
 import { readOptions } from "../command/options.ts";
 import type { Core } from "../core.ts";
 import { requireElsewhere } from "../elsewhere.ts";
-import { bugReply, errorReply } from "../error-reply.ts";
+import { bugReply, errorReply, refusalReply } from "../error-reply.ts";
 import { UserError } from "../errors.ts";
 import type { Call, CommandInput, Inbox } from "../ports.ts";
 import type { Reply } from "../reply.ts";
@@ -32,12 +32,12 @@ export function createInbox({ core, commands, turn, reportBug }: Surroundings): 
     withholdUnproven(reply, (id) => core.open({ type: "stored", id }, call), reportWithheld);
 
   /** No fault of a person or of ours gets past this as anything but a reply. */
-  async function guard<R>(work: () => Promise<R>): Promise<R | Answered> {
+  async function guard<R>(work: () => Promise<R>, refuse = errorReply): Promise<R | Answered> {
     try {
       await turn();
       return await work();
     } catch (error) {
-      return asIs(error instanceof UserError ? errorReply(error) : bugReply(reportBug(error)));
+      return asIs(error instanceof UserError ? refuse(error) : bugReply(reportBug(error)));
     }
   }
 
@@ -60,8 +60,10 @@ export function createInbox({ core, commands, turn, reportBug }: Surroundings): 
     }
   }
 
+  const find = (name: string): Command | undefined => commands.find((command) => command.name === name.toLowerCase());
+
   async function runCommand(name: string, input: CommandInput, call: Call): Promise<Reply | Answered> {
-    const command = commands.find((candidate) => candidate.name === name.toLowerCase());
+    const command = find(name);
     if (command === undefined) throw unknownCommand(commands, name);
     const { verb, raw } = readInput(command, input);
     const options = readOptions(verb.options, raw);
@@ -69,7 +71,11 @@ export function createInbox({ core, commands, turn, reportBug }: Surroundings): 
   }
 
   return {
-    command: ({ name, input, ...call }) => guard(async () => checkBoth(await runCommand(name, input, call), call)),
+    command: ({ name, input, ...call }) =>
+      guard(
+        async () => checkBoth(await runCommand(name, input, call), call),
+        takesArticle(find(name)) ? errorReply : refusalReply,
+      ),
     mention: ({ text, uploads, addressed, ...call }) =>
       guard(async () => {
         const { answerMention } = await import("./mention.ts");
@@ -91,6 +97,13 @@ export function createInbox({ core, commands, turn, reportBug }: Surroundings): 
       });
     },
   };
+}
+
+/** A text that is pasted is briefed: that is no help where one verb among others takes a file. */
+function takesArticle(command: Command | undefined): boolean {
+  const [verb, ...others] = command?.verbs ?? [];
+  const types = Object.values(verb?.options ?? {}).map(({ type }) => type);
+  return others.length === 0 && (types.includes("article") || types.includes("articles"));
 }
 
 function readInput(command: Command, input: CommandInput): { verb: Verb; raw: RawValues } {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { type Button, replyText } from "../../../src/core/reply.ts";
+import { failure } from "../../standins/feeds.ts";
 import { Bench, callFrom, FEED, FERRY, HOUR } from "./bench.ts";
 
 let bench: Bench;
@@ -178,6 +179,14 @@ describe("people and their sources", () => {
     expect(file?.text).toContain(
       '<outline type="rss" text="Harbour" title="Harbour" xmlUrl="https://example.org/feed.xml"/>',
     );
+  });
+
+  it("are offered no form to paste a feed that cannot be read into", async () => {
+    bench.news.publish(FEED, "Ferry to stop", FERRY);
+    bench.news.answers.set(FEED, failure());
+    const reply = await bench.command("source", `test ${FEED}`);
+    expect(reply).toMatchObject({ outcome: "unreadable", parts: [{ type: "text" }] });
+    expect(replyText(reply)).toBe("That site cannot be reached.");
   });
 
   it("suggest the names of sources and digests", async () => {
