@@ -1,5 +1,5 @@
 import type { Span } from "../article.ts";
-import { findQuotations } from "../attribution/quotations.ts";
+import { findQuotations, type Quotation } from "../attribution/quotations.ts";
 import { onOneLine } from "../briefing/opening.ts";
 import { overlap } from "../briefing/span.ts";
 import { shownQuotations } from "../briefing/speaker-point.ts";
@@ -8,6 +8,7 @@ import { cutReceipt } from "../receipt.ts";
 import { plain, quoted, type Run } from "../reply.ts";
 import type { Statement } from "../statement.ts";
 import { wordsOf } from "../text/fold.ts";
+import { findQuotedRegions } from "../text/quoted-regions.ts";
 import { evidenceOf, findHits } from "../verify/evidence.ts";
 import { isAsserted } from "./quotable.ts";
 
@@ -78,22 +79,72 @@ function locateTyped(
   const used: Statement[] = [];
   const faults: string[] = [];
   let at = 0;
-  for (const { span, inner, closed } of findQuotations(text, [{ start: 0, end: text.length }])) {
-    const found = closed ? locate(stored, statements, cited, text.slice(inner.start, inner.end)) : null;
-    if (found === null) {
+  for (const quotation of findQuotations(text, [{ start: 0, end: text.length }])) {
+    const { span, closed } = quotation;
+    if (span.start < at) continue;
+    const found = locateFrom(stored, statements, cited, text, quotation);
+    const catchword = closed && found === null ? findCatchword(stored, cited, text.slice(span.start, span.end)) : null;
+    runs.push(plain(text.slice(at, span.start)));
+    at = found?.end ?? span.end;
+    if (found !== null) {
+      const shown = showWithin(stored, found.statement, found.span, room);
+      if (shown.length === 0) faults.push("The words in quotation marks are too long.");
+      runs.push(...shown);
+      used.push(found.statement);
+    } else if (catchword !== null) runs.push(plain(catchword));
+    else {
       faults.push(
         "Quotation marks stand around words that no statement in the sentences it names has in quotation marks.",
       );
-      continue;
     }
-    const shown = showWithin(stored, found.statement, found.span, room);
-    if (shown.length === 0) faults.push("The words in quotation marks are too long.");
-    runs.push(plain(text.slice(at, span.start)), ...shown);
-    used.push(found.statement);
-    at = span.end;
   }
   return { runs: [...runs, plain(onOneLine(text.slice(at)))], used, faults };
 }
+
+/** Where the words in these marks stand; a quotation inside them may have the same marks, and is part of them. */
+function locateFrom(
+  stored: StoredArticle,
+  statements: ReadonlyMap<string, Statement>,
+  cited: readonly Span[],
+  text: string,
+  { span, inner, closed }: Quotation,
+): { readonly span: Span; readonly statement: Statement; readonly end: number } | null {
+  const later = [...text.slice(inner.end).matchAll(DOUBLE_MARK)].slice(0, MOST_INSIDE);
+  const ends = later.map(({ index, 0: mark }) => ({
+    words: inner.end + index,
+    marks: inner.end + index + mark.length,
+  }));
+  for (const end of closed ? [{ words: inner.end, marks: span.end }, ...ends] : ends.reverse()) {
+    const found = locate(stored, statements, cited, text.slice(inner.start, end.words));
+    if (found !== null) return { ...found, end: end.marks };
+  }
+  return null;
+}
+
+const DOUBLE_MARK = /["“”]|''/g;
+/** A quotation has no more marks inside it than these. */
+const MOST_INSIDE = 6;
+
+/**
+ * A title or a nickname: a few words a cited sentence has in quotation marks of its own, which are nobody's statement. As the
+ * article has it, with its marks; null where the words are no such.
+ */
+function findCatchword({ article, statements }: StoredArticle, cited: readonly Span[], words: string): string | null {
+  const wanted = wordsOf(words).map((word) => word.text);
+  const found = cited
+    .flatMap((sentence) => findQuotedRegions(article.text, sentence))
+    .find(
+      (region) =>
+        wordsOf(article.text.slice(region.start, region.end))
+          .map((word) => word.text)
+          .join(" ") === wanted.join(" "),
+    );
+  if (found === undefined || wanted.length > LONGEST_CATCHWORD) return null;
+  const isSaid = statements.some(({ content }) => content.some((piece) => overlap(piece, found)));
+  return isSaid ? null : article.text.slice(found.start, found.end);
+}
+
+const LONGEST_CATCHWORD = 4;
 
 /** A stretch of a statement's quotations, or as many of its first whole sentences as take at most `room` words. */
 const showWithin = (stored: StoredArticle, statement: Statement, span: Span, room: number): readonly Run[] =>

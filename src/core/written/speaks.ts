@@ -2,7 +2,7 @@ import type { Span } from "../article.ts";
 import { afterConnective } from "../briefing/opening.ts";
 import type { StoredArticle } from "../ports.ts";
 import { type Text, textOf } from "../reply.ts";
-import type { Statement } from "../statement.ts";
+import type { Speaker, Statement } from "../statement.ts";
 import { wordsOf } from "../text/fold.ts";
 import { type Evidence, evidenceOf } from "../verify/evidence.ts";
 import { isCue, isFunctionWord } from "../verify/word-lists.ts";
@@ -45,14 +45,19 @@ export function findUsurper(
   return found?.word ?? null;
 }
 
-/** Whether a word names a speaker: of a role ("Kremlin spokesman") only beside the name, or where all of it stands. */
+/**
+ * Whether a word names a speaker: of a role ("Kremlin spokesman") only beside the name, or where all of it stands, and so of who
+ * has no name ("the Labour mayor").
+ */
 function speakerTest(
   evidence: Evidence,
   tokens: readonly Token[],
   told: readonly Statement[],
 ): (index: number) => boolean {
-  const names = new Set(told.flatMap(({ speaker }) => keysOf(speaker?.name ?? "")));
+  const speakers = told.flatMap(({ speaker }) => speaker ?? []);
+  const names = new Set(speakers.flatMap(namesOf));
   const roles = [
+    ...speakers.map(({ name }) => keysOf(name)),
     ...told.map(({ speaker }) => keysOf(speaker?.role ?? "")),
     ...mentionsOf(evidence, told).map((mention) => keysOf(mention)),
   ];
@@ -66,6 +71,17 @@ function speakerTest(
   };
   return (index) => whole.has(tokens[index]?.word ?? "") || reaches(index, 1) || reaches(index, -1);
 }
+
+/** The words each of which is the speaker's name: none of a description, but the house whose report it is ("the IMF report"). */
+function namesOf({ name, kind }: Speaker): readonly string[] {
+  if (!DESCRIPTION.test(name)) return keysOf(name);
+  return kind === "document" ? (name.match(HOUSE) ?? []).flatMap(keysOf) : [];
+}
+
+/** The last word is no name's. */
+const DESCRIPTION = /(?:^|\s)\p{Ll}\S*$/u;
+/** Capitals alone are an institution's, nobody's own name. */
+const HOUSE = /\b\p{Lu}{2,}\b/gu;
 
 /** What the article calls those who speak, beside any of their words: "Tom Carper of Delaware". */
 function mentionsOf({ article, statements }: Evidence, told: readonly Statement[]): readonly string[] {
@@ -82,7 +98,8 @@ const pairOf = (one: Token, other: Token): string => `${placeOf(one)} ${placeOf(
 /** One verb of saying may stand for another. */
 const placeOf = ({ word }: Token): string => (word === null ? "|" : isCue(word) ? "said" : word);
 
-const keysOf = (text: string): readonly string[] => wordsOf(text).map(({ text: word }) => keyOf(word));
+const keysOf = (text: string): readonly string[] =>
+  wordsOf(text).flatMap(({ text: word }) => (LIGHT.test(word) ? [] : [keyOf(word)]));
 
 /** "Clinton's" is Clinton. */
 const keyOf = (word: string): string => word.replace(/'s?$/, "");
@@ -92,13 +109,17 @@ function tokensOf(evidence: Evidence, runs: Text): readonly Token[] {
   return [EDGE, ...tokens, EDGE];
 }
 
-/** A sentence of the article, with its opening "Meanwhile" and without. */
+/** A sentence of the article, with its opening "Meanwhile" or "In a letter to the board," and without. */
 function tokensOfSource(evidence: Evidence, sentence: Span): readonly Token[] {
   const { text } = evidence.article;
-  const trimmed = afterConnective(text, sentence);
-  const spans = trimmed.start === sentence.start ? [sentence] : [sentence, trimmed];
+  const { start, end } = afterConnective(text, sentence);
+  const introduction = INTRODUCTION.exec(text.slice(start, end))?.[0].length ?? 0;
+  const spans = [...new Set([sentence.start, start, start + introduction])].map((from) => ({ start: from, end }));
   return spans.flatMap(({ start, end }) => [EDGE, ...tokensIn(evidence, text.slice(start, end)), EDGE]);
 }
+
+/** A phrase that tells when, where or how, before the sentence it belongs to. Whether it may go is judged elsewhere. */
+const INTRODUCTION = /^(?:In|On|At|During|After|Before|With|From|By|Since) [^,;:"“”]{1,80}, /;
 
 /** What was said, as it stands behind a verb of saying. */
 const tokensOfContents = (evidence: Evidence, told: readonly Statement[]): readonly Token[] =>

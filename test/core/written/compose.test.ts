@@ -12,6 +12,9 @@ const TEXT = [
   '"We will count every crown," Lund said. "The harbour pays for it. Nobody else does, and nobody else ever will, whatever the province may say about it in the years to come."',
   'Meanwhile, the council met in the so-called "glass room" on Tuesday, and Tor Berg, its chairman, read out the accounts.',
   '"The accounts are in good order," Berg told Lund.',
+  "In a letter to Lund on Friday, Orrin's traders and Berg said the toll was too low for the town.",
+  '"I shall not sell the bridge to anybody," said the Labour mayor.',
+  "\"The province called it 'a bridge to nowhere' and left, and we paid the bill,\" Berg said.",
 ].join("\n\n");
 
 const article = makeArticle({ text: TEXT });
@@ -52,6 +55,45 @@ describe("a model's sentence", () => {
     expect(
       compose(own.replace('"glass room"', "glass room").replace("The council", '"The council"'), ["glass"]),
     ).toContain("refused: ");
+  });
+
+  it("may have a quotation inside a quotation in one kind of marks", () => {
+    const nested = 'Berg said "The province called it "a bridge to nowhere" and left, and we paid the bill"';
+    expect(compose(nested, ["bridge to nowhere"])).toBe(
+      "Berg said \"The province called it 'a bridge to nowhere' and left, and we paid the bill\"",
+    );
+    expect(compose(nested.replace("and left", "and stayed"), ["bridge to nowhere"])).toContain("refused: ");
+    expect(compose('Berg said "a bridge to nowhere" and "we paid the bill."', ["bridge to nowhere"])).toContain(
+      "refused",
+    );
+    expect(compose(nested.replace("Berg", "Lund"), ["bridge to nowhere"])).toContain("refused: ");
+  });
+
+  it("may leave out an introduction, and whoever it names stays no speaker", () => {
+    const said = (who: string): string => compose(`${who} said the toll was too low for the town.`, ["too low"]);
+    expect(said("Orrin's traders and Berg")).toBe("Orrin's traders and Berg said the toll was too low for the town.");
+    for (const who of ["Lund", "Lund on Friday", "Lund and Berg", "Orrin"]) expect(said(who)).toContain("refused: ");
+  });
+
+  it("may call a speaker what the article calls them, and by no part of it", () => {
+    const said = (who: string): string =>
+      compose(`${who} said: "I shall not sell the bridge to anybody"`, ["not sell"]);
+    expect(said("The Labour mayor")).toBe('The Labour mayor said: "I shall not sell the bridge to anybody"');
+    for (const who of ["Labour", "The Labour council", "Labour and the council"])
+      expect(said(who)).toContain("refused: ");
+  });
+
+  it("keeps the marks of a catchword that is nobody's statement, and takes it for nobody's words", () => {
+    expect(compose('The council met in the so-called "glass room" on Tuesday.', ["glass room"])).toBe(
+      'The council met in the so-called "glass room" on Tuesday.',
+    );
+    expect(compose('Tor Berg met the council in the "glass chamber" on Tuesday.', ["glass room"])).toContain(
+      "refused: ",
+    );
+    expect(compose('Tor Berg said the council met in the "glass room" on Tuesday.', ["glass room"])).toContain(
+      "refused: ",
+    );
+    expect(compose('Tor Berg said: "glass room."', ["glass room"])).toContain("refused: ");
   });
 
   it("has a long quotation cut to whole sentences, where it takes no word back", () => {
