@@ -35,7 +35,7 @@ const REASONS: Readonly<Record<Instead, string>> = {
   busy: "The language model has too much to do, or its credit is used up",
   down: "The language model cannot be reached",
   slow: "The language model did not answer in time",
-  refused: "The language model would not write about this article",
+  refused: "The language model would not write about this",
   cut: "The language model broke off in the middle",
   shape: "The language model's answer could not be read",
   large: "The language model would not come to an end",
