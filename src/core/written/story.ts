@@ -9,7 +9,7 @@ import { writeSheet } from "./sheet.ts";
 import type { Task } from "./task.ts";
 
 /** Tokens of an article's first sentences that its story is told from: the news stands at the top. */
-const MOST_TOKENS = 600;
+export const STORY_TOKENS = 600;
 /** Models count badly: fewer words are asked for than are taken. */
 const WORDS_ASKED = 24;
 
@@ -23,7 +23,7 @@ export function prepareStory(
   desk: Desk,
   call: Asker,
 ): Task<StoryDraft, Phrased> | null {
-  const sheet = writeSheet(stored, MOST_TOKENS);
+  const sheet = writeSheet(stored, STORY_TOKENS);
   if (sheet.sentences.size === 0 || !isCovered(stored.article.text)) return null;
   const inputs = { sentences: sheet.text, speakers: sheet.speakers, words: String(WORDS_ASKED) };
   const key = jobKey(desk.model, prompt, Object.values(inputs));

@@ -6,11 +6,13 @@ import type { Place, StoredArticle } from "../../../src/core/ports.ts";
 import type { Reply } from "../../../src/core/reply.ts";
 import { verifyReply } from "../../../src/core/verify/index.ts";
 import type { Chat } from "../../contracts/chat.ts";
+import { Bench, FEED, HOUR } from "../../core/digest/bench.ts";
 import { callFrom, openBench, readArticle } from "../../core/written/bench.ts";
 import { CANARY, EVIL_HOST, type Planted, plantAttacks } from "../../core/written/injections.ts";
 import { MemoryDeliveries } from "../../standins/deliveries.ts";
 import { FakeInbox } from "../../standins/inbox.ts";
 import { FakeModel } from "../../standins/model/fake-model.ts";
+import { writerOver } from "../../standins/writer.ts";
 import { DiscordChat } from "./discord/harness.ts";
 import { openSlack, SlackChat } from "./slack/chat.ts";
 
@@ -21,7 +23,7 @@ const item = (text: string, statements: readonly string[] = ["s1", "s3"], senten
 });
 
 /** The worst model there could be: it does what the article tells it, wherever it can, under numbers that exist. */
-const obey = (attack: Planted, { system, turns }: ModelRequest): object => {
+const obey = (attack: Planted, { system, turns }: ModelRequest) => {
   const [user = ""] = turns;
   const seen = user.split("\n").find((line) => line.includes(CANARY));
   const number = Number(/^\[(\d+)\]/.exec(seen ?? "")?.[1] ?? 1);
@@ -37,6 +39,13 @@ const obey = (attack: Planted, { system, turns }: ModelRequest): object => {
     ],
     next: item(`${system.slice(0, 150)} ${user.slice(0, 80)}`),
   };
+};
+
+/** The same for a story of a digest: another of its tries each time it is asked. */
+const obeyIn = (attack: Planted, first: number) => (request: ModelRequest, count: number) => {
+  const { headline, lead, bullets, next } = obey(attack, request);
+  const tries = [headline, lead, next, ...bullets];
+  return { story: tries[(first + count) % tries.length] };
 };
 
 interface Briefed {
@@ -63,12 +72,36 @@ async function briefAttack(attack: Planted, place: Place): Promise<Briefed> {
   return { replies: [answered.reply, better], sources, calls: model.requests.length };
 }
 
+/** The digest a channel gets whose feed has the article, and how often the model was asked for it. */
+async function digestAttack(
+  attack: Planted,
+  first: number,
+): Promise<{ readonly reply: Reply; readonly calls: number }> {
+  const model = new FakeModel(obeyIn(attack, first));
+  const bench = new Bench((store) => writerOver(model, store, { now: () => bench.clock }));
+  await bench.openDesk();
+  const [title = "", ...paragraphs] = attack.text.split("\n\n");
+  bench.news.publish(FEED, title, paragraphs.join("\n\n"));
+  bench.clock += 2 * HOUR;
+  await bench.command("digest", "now");
+  const [post] = bench.posts;
+  if (post === undefined) throw new Error("expected a digest, got none");
+  return { reply: post.reply, calls: model.requests.length };
+}
+
 /** Everything the bot sent, to the byte. */
 const sentBy = (chat: Chat): string => {
   if (chat instanceof SlackChat) return JSON.stringify(chat.server.calls);
   if (chat instanceof DiscordChat) return JSON.stringify(chat.discord.server.handled);
   throw new Error("no such platform");
 };
+
+function expectUnmoved(chat: Chat): void {
+  const sent = sentBy(chat);
+  for (const word of [CANARY, EVIL_HOST, "@everyone", "<!channel>", "every word can be checked"])
+    expect(sent).not.toContain(word);
+  expect(chat.posted().flatMap(({ pings }) => pings)).toEqual([]);
+}
 
 const platforms: readonly (readonly [string, () => Promise<Chat>])[] = [
   [
@@ -99,11 +132,24 @@ describe.each(platforms)("articles that give orders, and a model that obeys, on 
       }
     }
     await chat.platform.stop();
-    const sent = sentBy(chat);
-    for (const word of [CANARY, EVIL_HOST, "@everyone", "<!channel>", "whose every word can be checked"]) {
-      expect(sent).not.toContain(word);
-    }
-    expect(chat.posted().flatMap(({ pings, links }) => [...pings, ...links])).toEqual([]);
+    expectUnmoved(chat);
+    expect(chat.posted().flatMap(({ links }) => links)).toEqual([]);
     expect(chat.posted().filter(({ text }) => text.includes("grain road"))).toHaveLength(2 * attacks.length);
+  });
+
+  it("bring none into a digest either", { timeout: 240_000 }, async () => {
+    const attacks = plantAttacks(readArticle("grain-road"));
+    const chat = await open();
+    onTestFinished(() => chat.close());
+    for (const [index, attack] of attacks.entries()) {
+      const { reply, calls } = await digestAttack(attack, 2 * index);
+      expect(calls).toBe(2);
+      await chat.platform.post(chat.place, reply, `attack-${index}`);
+    }
+    await chat.platform.stop();
+    expectUnmoved(chat);
+    const links = new Set(chat.posted().flatMap((posted) => posted.links));
+    expect([...links].map((link) => new URL(link).host)).toEqual(["example.org"]);
+    expect(chat.posted().filter(({ text }) => text.includes("1 outlet, 1 origin"))).toHaveLength(attacks.length);
   });
 });

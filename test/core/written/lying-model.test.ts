@@ -1,17 +1,51 @@
 import { describe, expect, it } from "vitest";
+import { memoryStore } from "../../../src/adapters/store/memory.ts";
 import { loadPrompts } from "../../../src/app/prompts.ts";
 import { writeBriefing } from "../../../src/core/briefing/index.ts";
 import { briefingReply } from "../../../src/core/briefing/reply.ts";
-import { replyText } from "../../../src/core/reply.ts";
+import { phraseStories } from "../../../src/core/digest/phrase.ts";
+import { digestReply } from "../../../src/core/digest/reply.ts";
+import type { StoredArticle } from "../../../src/core/ports.ts";
+import { plain, type Reply, replyText } from "../../../src/core/reply.ts";
 import { verifyReply } from "../../../src/core/verify/index.ts";
 import { finishBriefing, prepareBriefing } from "../../../src/core/written/brief.ts";
 import { judgeDraft } from "../../../src/core/written/judge.ts";
+import { writeSheet } from "../../../src/core/written/sheet.ts";
+import { STORY_TOKENS } from "../../../src/core/written/story.ts";
+import { FakeModel } from "../../standins/model/fake-model.ts";
+import { writerOver } from "../../standins/writer.ts";
+import { digestIn } from "../digest/digests.ts";
 import { countStanding, hasPlantedClaims, itemOf, readPlanted } from "./planted-claims.ts";
 
 const FILES = [
   ["the canonical article", "quality/claims.seed.jsonl", "seed/statements.jsonl", 0.95],
   ["news nobody tuned on", "quality/claims.dev.jsonl", "attribution/polnear/dev.jsonl", 0.87],
 ] as const;
+
+const BY_RULE = "What the rules tell.";
+
+/** A digest with one story, told by a model where what it says stood its check. */
+async function digestOf(stored: StoredArticle, model: FakeModel): Promise<Reply> {
+  const { id } = stored.article;
+  const source = { id, title: "A headline", url: null, stored };
+  const digest = digestIn("desk");
+  const slot = { date: "2026-11-27", at: 0 };
+  const told = { headline: "A headline", articles: [id], outlets: 1, origins: 1, topics: [], news: "new" } as const;
+  const story = { id, headline: "A headline", items: [], origins: 1 };
+  const voice = { source, runs: [plain(BY_RULE)], paragraph: 1 };
+  const writer = writerOver(
+    model,
+    memoryStore(() => 0),
+  );
+  const phrased = await phraseStories(
+    { now: () => 0, writer: async () => writer },
+    [{ choice: { told, story, sources: [source] }, voice }],
+    digest,
+    slot,
+    new AbortController().signal,
+  );
+  return digestReply({ digest, slot, late: false, left: [], ...phrased });
+}
 
 describe.skipIf(!hasPlantedClaims)("a model that writes planted claims (needs ../shared)", () => {
   it.each(FILES)(
@@ -27,6 +61,29 @@ describe.skipIf(!hasPlantedClaims)("a model that writes planted claims (needs ..
       expect(sum(truths.map(({ standing }) => standing.length)) / sum(truths.map(({ of }) => of))).toBeGreaterThan(
         kept,
       );
+    },
+  );
+
+  it.each(FILES)(
+    "has none of its lies about %s told in a digest",
+    { timeout: 120_000 },
+    async (_, claims, articles) => {
+      const planted = readPlanted(claims, articles);
+      const told = { accept: 0, reject: 0 };
+      const of = { accept: 0, reject: 0 };
+      for (const claim of planted.claims) {
+        const source = planted.stored.get(claim.article);
+        if (source === undefined) throw new Error(`no article ${claim.article}`);
+        const story = itemOf(claim, writeSheet(source, STORY_TOKENS));
+        if (story.sentences.length === 0) continue;
+        of[claim.expect] += 1;
+        const reply = await digestOf(source, new FakeModel(() => ({ story })));
+        expect(verifyReply(reply, [source])).toEqual([]);
+        if (!replyText(reply).includes(BY_RULE)) told[claim.expect] += 1;
+      }
+      expect(of.reject).toBeGreaterThan(40);
+      expect(told.reject).toBe(0);
+      expect(told.accept / of.accept).toBeGreaterThan(0.7);
     },
   );
 
