@@ -24,6 +24,7 @@ export class Bulk implements Sql {
     this.#indexes = indexes;
   }
 
+  /** Takes the index of words away, until the end. */
   static async into(database: Database): Promise<Bulk> {
     const rows = await database.all(
       `SELECT indexname AS name, indexdef AS script FROM pg_indexes
@@ -38,7 +39,10 @@ export class Bulk implements Sql {
 
   async run(sql: string, values: Values = {}): Promise<number> {
     const { table, rows } = readInsert(sql, values);
-    for (const row of rows) table === "voices" ? this.#hear(row) : this.#take(table, row);
+    for (const row of rows) {
+      if (table === "voices") this.#hear(row);
+      else this.#take(table, row);
+    }
     return rows.length;
   }
 
@@ -65,7 +69,7 @@ export class Bulk implements Sql {
     });
   }
 
-  /** Writes the rest, and what is made from all of it. */
+  /** Writes the rest, and makes the index anew. */
   async end(): Promise<void> {
     await this.flush();
     const voices = [...this.#voices.values()].map(({ row, heard }) => ({ ...row, heard }));
@@ -90,7 +94,7 @@ export class Bulk implements Sql {
   }
 }
 
-const INSERT = /^INSERT INTO (\w+) \(([^)]*)\)\s+VALUES (.+?)(?: ON CONFLICT .*)?(?: RETURNING id)?$/s;
+const INSERT = /^INSERT INTO (\w+) \(([^)]*)\) VALUES (.+?)(?: ON CONFLICT .*| RETURNING .*)?$/;
 
 /** The rows of an INSERT whose columns are parameters, whatever is made of them. */
 function readInsert(sql: string, values: Values): { readonly table: string; readonly rows: readonly Written[] } {
@@ -106,7 +110,7 @@ function readInsert(sql: string, values: Values): { readonly table: string; read
   return { table, rows };
 }
 
-/** A tsvector is read from its words as they stand. */
+/** A row's `words`, which the store makes of them in SQL, Postgres reads from their text. */
 async function insertRows(sql: Sql, table: string, rows: readonly Written[]): Promise<void> {
   const columns = Object.keys(rows[0] ?? {}).join(", ");
   if (columns === "") return;
