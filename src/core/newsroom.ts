@@ -1,5 +1,5 @@
 import type { DigestDesk } from "./digest/desk.ts";
-import { createShelf } from "./digest/shelf.ts";
+import type { Shelf } from "./digest/shelf.ts";
 import type { SlotName } from "./digest/slots.ts";
 import type { SourceDesk } from "./feeds/desk.ts";
 import type { Post, Tell } from "./feeds/notices.ts";
@@ -51,7 +51,11 @@ const READ_FOR_ONE = 40;
 
 export function createNewsroom(parts: NewsroomParts): Newsroom {
   const { store, report } = parts;
-  const shelf = createShelf(parts);
+  let opened: Promise<Shelf> | null = null;
+  const openShelf = (): Promise<Shelf> => {
+    opened ??= import("./digest/shelf.ts").then(({ createShelf }) => createShelf(parts));
+    return opened;
+  };
 
   const check = (reply: Reply, articles: readonly StoredArticle[]): Promise<Reply> => {
     const open = async (id: string): Promise<StoredArticle> => {
@@ -79,7 +83,7 @@ export function createNewsroom(parts: NewsroomParts): Newsroom {
         await (await sources()).refresh(call);
         await read(READ_FOR_ONE, call.signal);
       };
-      return createDigestDesk({ ...parts, shelf, check, refresh });
+      return createDigestDesk({ ...parts, shelf: await openShelf(), check, refresh });
     },
 
     plan: async () => (await import("./digest/planner.ts")).planDigests(parts),
@@ -89,7 +93,7 @@ export function createNewsroom(parts: NewsroomParts): Newsroom {
     async work(job, signal) {
       if (job.kind === "notice") return (await import("./feeds/notices.ts")).postNotice(job, store, parts.post);
       const { deliverSlot } = await import("./digest/deliver.ts");
-      await deliverSlot({ ...parts, shelf, check }, job.data as SlotName, signal);
+      await deliverSlot({ ...parts, shelf: await openShelf(), check }, job.data as SlotName, signal);
     },
   };
 }
