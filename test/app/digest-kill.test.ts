@@ -1,10 +1,12 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
+import { LLMock } from "@copilotkit/aimock";
 import { expect, onTestFinished, test } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { buildManifest } from "../../src/adapters/platforms/slack/manifest.ts";
 import type { Place } from "../../src/core/ports.ts";
 import { emptyFolder } from "../adapters/store/folder.ts";
+import { CAREFUL } from "../core/digest/stories.ts";
 import { JOBS, killWhilePosting, PATIENCE } from "../kill/killing.ts";
 import { emptyDatabase, noPostgres, onPostgres } from "../postgres/database.ts";
 import { Discord } from "../standins/discord/discord.ts";
@@ -37,6 +39,28 @@ test("digests to Discord stand once each, though their process is killed, answer
   timeout: PATIENCE,
 }, async () => {
   await deliverUnderKills(await emptyFolder(), 1, await openDiscord());
+});
+
+test("digests a model tells stand once each in its words, though their process is killed with its answer in hand", {
+  timeout: PATIENCE,
+}, async () => {
+  const mock = new LLMock({ port: 0, host: "127.0.0.1", strict: true, logLevel: "silent" });
+  await mock.start();
+  onTestFinished(() => mock.stop());
+  mock.on({ responseFormat: "json_schema" }, { content: JSON.stringify(CAREFUL) });
+  const model = { OPENAI_API_KEY: "sk-test-0123456789", OPENAI_BASE_URL: `${mock.url}/v1`, OPENAI_MODEL: "m1" };
+  const slack = await openSlack();
+  const wall = { ...slack, settings: { ...slack.settings, ...model } };
+  // Only until an answer has been kept is there one to keep.
+  const points = ["before keep", ...Array.from({ length: 10 }, () => POINTS).flat()];
+  const starts = await deliverUnderKills(await emptyFolder(), 1, wall, points);
+  for (const text of wall.texts()) {
+    expect(text).toContain("Harbour master Ines Calder told reporters on the quay:");
+    expect(text).toContain("written by m1, checked 1 of 1");
+  }
+  // The same story in all of them: a process asks once at most, and none asks for what was kept.
+  expect(mock.getRequests().length).toBeGreaterThan(1);
+  expect(mock.getRequests().length).toBeLessThanOrEqual(starts);
 });
 
 test.skipIf(noPostgres)(
@@ -78,12 +102,15 @@ async function openDiscord(): Promise<Wall> {
   };
 }
 
-async function deliverUnderKills(where: string, workers: number, wall: Wall): Promise<void> {
+/** Gives how many processes it took. */
+async function deliverUnderKills(where: string, workers: number, wall: Wall, points = POINTS): Promise<number> {
+  let starts = 0;
   await planDigests(where, wall.place, JOBS);
   const last = await killWhilePosting({
     workers,
-    points: POINTS,
+    points,
     async start(point, times) {
+      starts += 1;
       const args = [where, JSON.stringify(wall.settings), JSON.stringify(wall.place), point, String(times)];
       const child = fork(new URL("digest-process.ts", import.meta.url), args);
       await Promise.race([once(child, "message"), once(child, "exit")]);
@@ -98,4 +125,5 @@ async function deliverUnderKills(where: string, workers: number, wall: Wall): Pr
   const names = wall.texts().map((text) => /digest-\d+/.exec(text)?.[0]);
   expect(names.toSorted()).toEqual(Array.from({ length: JOBS }, (_, job) => `digest-${job}`).toSorted());
   for (const text of wall.texts()) expect(text).toContain("We cannot ask a crew to cross in that swell");
+  return starts;
 }

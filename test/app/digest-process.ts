@@ -1,6 +1,7 @@
 import { openEngine } from "../../src/app/engine.ts";
 import { createPlatforms } from "../../src/app/platforms.ts";
 import { openPostgresEngine } from "../../src/app/postgres-engine.ts";
+import { openWriter } from "../../src/app/writer.ts";
 import { readConfig } from "../../src/config.ts";
 import type { Place, Platform, Store } from "../../src/core/ports.ts";
 import type { Reply } from "../../src/core/reply.ts";
@@ -24,10 +25,16 @@ const log = { info: () => undefined, bug: (_: string, error: unknown) => console
 const now = (): number => Date.now();
 const open = where.startsWith("postgres:") ? openPostgresEngine : openEngine;
 const { store, queue, close } = await open(where, now, (error) => console.error(error));
-const [seated] = await createPlatforms(readConfig(JSON.parse(environment)), store, now, log);
+const config = readConfig(JSON.parse(environment));
+const [seated] = await createPlatforms(config, store, now, log);
 if (seated === undefined) throw new Error("Expected a platform");
 const { platform } = seated;
-const newsroom = newsroomOver(watched(store), now, { queue, post: (...given) => post(platform, ...given) });
+const writer = openWriter(config, watched(store), now, log);
+const newsroom = newsroomOver(watched(store), now, {
+  queue,
+  post: (...given) => post(platform, ...given),
+  ...(writer === null ? {} : { writer }),
+});
 await queue.work("digest", 4, async (job, signal) => {
   pass("after claim");
   await newsroom.work(job, signal);
@@ -46,10 +53,19 @@ async function post(to: Platform, at: Place, reply: Reply, key: string): Promise
   pass("after send");
 }
 
-/** The store, with a point before a slot is marked. */
-function watched({ slots, ...rest }: Store): Store {
+/** The store, with a point before an answer of a model is kept, and one before a slot is marked. */
+function watched({ slots, modelCalls, ...rest }: Store): Store {
   return {
     ...rest,
+    modelCalls: {
+      find: (...given) => modelCalls.find(...given),
+      about: (...given) => modelCalls.about(...given),
+      spent: (...given) => modelCalls.spent(...given),
+      record: async (...given) => {
+        pass("before keep");
+        await modelCalls.record(...given);
+      },
+    },
     slots: {
       find: (...given) => slots.find(...given),
       build: (...given) => slots.build(...given),

@@ -1,14 +1,12 @@
 import { LLMock } from "@copilotkit/aimock";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { CAREFUL } from "../core/digest/stories.ts";
 import { FAULTS, FaultyServer } from "../standins/model/faulty-server.ts";
 import { type Harbour, openHarbour } from "./harbour.ts";
 
 const CANARY = "sk-test-canary-0123456789";
 const EIGHT = Date.UTC(2026, 10, 27, 8);
 const BY_RULE = 'Ines Calder said: "We cannot ask a crew to cross in that swell" [¶2]';
-const WRITTEN = {
-  story: { text: "Harbour master Ines Calder told reporters on the quay: {s2}", statements: ["s2"], sentences: [2] },
-};
 
 /** The morning's digests of both chats, told by the model at an address. */
 async function tellAt(address: string, settings: Readonly<Record<string, string>> = {}): Promise<Harbour> {
@@ -42,7 +40,7 @@ describe("a digest told by OpenAI's client and a server on this machine, on Slac
 }, () => {
   it("stands as the model has it, its quotation cut from the article, and says who wrote it", async () => {
     const mock = await openMock();
-    mock.on({ responseFormat: "json_schema" }, { content: JSON.stringify(WRITTEN) });
+    mock.on({ responseFormat: "json_schema" }, { content: JSON.stringify(CAREFUL) });
     const harbour = await tellAt(`${mock.url}/v1`);
     for (const text of harbour.texts().flat()) {
       expect(text).toContain(
@@ -97,7 +95,7 @@ describe("a digest told by OpenAI's client and a server on this machine, on Slac
 
   it("is the rules' own, and no model is asked, once the day's tokens are used up", async () => {
     const mock = await openMock();
-    mock.on({ endpoint: "chat" }, { content: JSON.stringify(WRITTEN) });
+    mock.on({ endpoint: "chat" }, { content: JSON.stringify(CAREFUL) });
     const harbour = await tellAt(`${mock.url}/v1`, { OPENAI_TOKENS_A_DAY: "500" });
     expectRules(harbour, "Today's language model budget here is used up and starts anew at midnight UTC");
     expect(mock.getRequests()).toEqual([]);

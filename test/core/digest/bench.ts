@@ -49,28 +49,35 @@ export class Bench {
   readonly newsroom: Newsroom;
   readonly inbox: Inbox;
 
-  /** Gives a model where the stories are told by one. */
+  /** Queues a job, unless it waits already. */
+  readonly #add = async (job: Job): Promise<void> => {
+    if (this.jobs.every(({ key }) => key !== job.key)) this.jobs.push(job);
+  };
+  readonly #now = (): number => this.clock;
+
+  /** `openWriter` gives what lets a model tell the stories; nothing does where it is left out. */
   constructor(openWriter?: (store: Store) => Writer) {
-    const now = (): number => this.clock;
-    const add = async (job: Job): Promise<void> => {
-      if (this.jobs.every(({ key }) => key !== job.key)) this.jobs.push(job);
-    };
-    this.store = memoryStore(now, add);
+    this.store = memoryStore(this.#now, this.#add);
     const written = openWriter?.(this.store);
-    const writer = written === undefined ? {} : { writer: async () => written };
-    this.newsroom = newsroomOver(this.store, now, {
-      ...writer,
+    this.newsroom = this.openNewsroom(written);
+    const parts = { intake: this.news.intake, store: this.store, newsroom: this.newsroom, now: this.#now };
+    const core = createCore({ ...parts, ...(written === undefined ? {} : { writer: async () => written }) });
+    this.inbox = createInbox({ core, commands, turn: async () => undefined, reportBug: (error) => String(error) });
+  }
+
+  /** One more process over the same store, feeds and chat. */
+  openNewsroom(written?: Writer): Newsroom {
+    return newsroomOver(this.store, this.#now, {
+      ...(written === undefined ? {} : { writer: async () => written }),
       reader: this.news,
       intake: this.news.intake,
-      queue: { add },
+      queue: { add: this.#add },
       post: async (place, reply, key) => {
         if (this.refusal !== null) throw this.refusal;
         if (this.posts.every((post) => post.key !== key)) this.posts.push({ place, reply, key });
       },
       tell: async (person, _place, reply) => void this.told.push({ person, text: replyText(reply) }),
     });
-    const core = createCore({ intake: this.news.intake, store: this.store, newsroom: this.newsroom, now, ...writer });
-    this.inbox = createInbox({ core, commands, turn: async () => undefined, reportBug: (error) => String(error) });
   }
 
   async command(name: string, line: string, call = callFrom("desk")): Promise<Reply> {

@@ -5,16 +5,11 @@ import type { ModelFailure } from "../../../src/core/written/model-error.ts";
 import { FakeModel, type Saying } from "../../standins/model/fake-model.ts";
 import { writerOver } from "../../standins/writer.ts";
 import { Bench, callFrom, FEED, FERRY, FERRY_LATER, GRAIN, HOUR } from "./bench.ts";
+import { CAREFUL, SWAPPED, story } from "./stories.ts";
 
 const EIGHT = Date.UTC(2026, 10, 27, 8);
 const NINE = Date.UTC(2026, 10, 27, 9);
 
-const story = (text: string, statements: readonly string[], sentences: readonly number[]) => ({
-  story: { text, statements, sentences },
-});
-
-const CAREFUL = story("Harbour master Ines Calder told reporters on the quay: {s2}", ["s2"], [2]);
-const SWAPPED = story("Tomas Wren said {s2}", ["s2"], [2]);
 const TOLD = 'Harbour master Ines Calder told reporters on the quay: "We cannot ask a crew to cross in that swell"';
 const BY_RULE = 'Ines Calder said: "We cannot ask a crew to cross in that swell" [¶3]';
 
@@ -202,6 +197,28 @@ describe("a model that fails", () => {
     await bench.runUntil(NINE);
     expect(bench.texts()[0]).toContain(BY_RULE);
     expect(model.requests).toEqual([]);
+  });
+});
+
+describe("a digest that two processes make at once", () => {
+  it("stands once, in the words that were kept first, and another try changes none of them", async () => {
+    const { bench, model } = await openDesk([CAREFUL]);
+    bench.news.publish(FEED, "Ferry line to close for the winter", FERRY);
+    await bench.runUntil(EIGHT);
+    await bench.newsroom.plan();
+    const [job] = bench.jobs.splice(0);
+    if (job === undefined) throw new Error("expected a job, got none");
+    const other = new FakeModel(() =>
+      story("The ferry between Aldmouth and Brack will stop running on Friday, the harbour board said.", ["s1"], [1]),
+    );
+    const rival = bench.openNewsroom(writerOver(other, bench.store));
+    await Promise.all([bench.work(job), rival.work(job, new AbortController().signal)]);
+    await bench.work(job);
+    expect(bench.posts).toHaveLength(1);
+    expect(model.requests.length + other.requests.length).toBeLessThanOrEqual(2);
+    const [digest] = await bench.store.digests.list(callFrom("desk").place);
+    const [slot] = await bench.store.slots.recent(digest?.id ?? "", 1);
+    expect(slot).toMatchObject({ state: "sent", edition: { reply: { parts: bench.posts[0]?.reply.parts } } });
   });
 });
 
