@@ -115,6 +115,15 @@ export function digestContract(open: OpenStore): void {
     expect(await store.slots.build("d-none", "2026-11-27", edition("a1"), 5)).toBeNull();
   });
 
+  it("keeps one edition of those that are made at once", async () => {
+    await save("desk");
+    await store.planner.ask("d-desk", { date: "2026-11-27", at: FRIDAY }, JOB, FRIDAY);
+    const made = ["a1", "a2", "a3"].map((id) => store.slots.build("d-desk", "2026-11-27", edition(id), 5));
+    const [kept, ...others] = await Promise.all(made);
+    expect(others).toEqual([kept, kept]);
+    expect(await store.slots.find("d-desk", "2026-11-27")).toEqual(kept);
+  });
+
   it("lets go of old slots, but not of a digest's last edition or of what is under way", async () => {
     await save("desk");
     const dates = ["2026-11-24", "2026-11-25", "2026-11-26", "2026-11-27"] as const;

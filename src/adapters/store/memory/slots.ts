@@ -17,7 +17,7 @@ export class MemorySlots implements SlotStore {
   }
 
   async build(digestId: string, date: string, edition: Edition, now: number): Promise<Slot | null> {
-    const slot = await this.find(digestId, date);
+    const slot = this.#tables.slots.get(slotKey(digestId, date)) ?? null;
     if (slot?.state !== "planned") return slot;
     const built: Slot = { ...slot, state: "built", builtAt: now, edition };
     this.#tables.slots.set(slotKey(digestId, date), built);
@@ -25,8 +25,8 @@ export class MemorySlots implements SlotStore {
   }
 
   async finish(digestId: string, date: string, state: SlotState): Promise<void> {
-    const slot = await this.find(digestId, date);
-    if (slot !== null) this.#tables.slots.set(slotKey(digestId, date), { ...slot, state });
+    const slot = this.#tables.slots.get(slotKey(digestId, date));
+    if (slot !== undefined) this.#tables.slots.set(slotKey(digestId, date), { ...slot, state });
   }
 
   async recent(digestId: string, limit: number): Promise<readonly Slot[]> {
