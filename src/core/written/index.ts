@@ -7,16 +7,15 @@ import { finishAnswer, prepareAnswer } from "./answer.ts";
 import type { WrittenAnswer } from "./answer-reply.ts";
 import { finishBriefing, prepareBriefing } from "./brief.ts";
 import { Budget, type Limits } from "./budget.ts";
-import { type Asker, Desk } from "./desk.ts";
-import type { AnswerDraft, BriefingDraft, StoryDraft, TranslationDraft } from "./draft.ts";
+import { Desk } from "./desk.ts";
+import type { AnswerDraft, BriefingDraft, TranslationDraft } from "./draft.ts";
 import { nothingBy, reasonFor } from "./instead.ts";
 import type { Judged } from "./judge.ts";
 import { ModelError } from "./model-error.ts";
 import { createPen } from "./pen.ts";
 import type { Phrased } from "./phrased.ts";
-import { prepareStory } from "./story.ts";
 import { recallTask } from "./task.ts";
-import { type Telling, tellStories } from "./tell.ts";
+import { createTeller, type Tell } from "./tell.ts";
 import { prepareTranslation, type Translations } from "./translate.ts";
 import { countTranslations, finishTranslated, prepareTranslated } from "./translated-briefing.ts";
 import { findWantedTongue, piecesOf } from "./translated-reply.ts";
@@ -60,7 +59,7 @@ export interface Writer {
   /** An answer as the model puts it, if that stood its check, else why not. Null where no model is wanted or it has none. */
   answer(answer: Answer, stored: StoredArticle, call: Call): Promise<WrittenAnswer | null>;
   /** A sentence about each article of a digest, those that stood their check and came in time. */
-  tell(articles: readonly StoredArticle[], asker: Asker): Promise<Telling>;
+  readonly tell: Tell;
   /** What of the newest briefing of an article was withheld, a line each. */
   withheld(articleId: string, call: Call): Promise<readonly string[]>;
   status(call: Call): Promise<ModelStatus>;
@@ -75,7 +74,6 @@ export function createWriter(parts: WriterParts): Writer {
   const desk = new Desk(model, calls, budget, now);
   const writeBriefing = createPen<BriefingDraft, readonly Judged[]>(desk, random);
   const writeSentence = createPen<AnswerDraft, Phrased>(desk, random);
-  const writeStory = createPen<StoryDraft, Phrased>(desk, random);
   const translate = createPen<TranslationDraft, Translations>(desk, random);
 
   /** What `work` gives, or what a failure of the model makes of it. */
@@ -135,11 +133,7 @@ export function createWriter(parts: WriterParts): Writer {
       );
     },
 
-    async tell(articles, asker) {
-      const tasks = articles.flatMap((stored) => prepareStory(stored, prompts.digest, desk, asker) ?? []);
-      const ended = AbortSignal.any([asker.signal, patience()]);
-      return tellStories(tasks, { by: model.name, write: writeStory, ended, report });
-    },
+    tell: createTeller({ desk, prompt: prompts.digest, now, random, patience, report }),
 
     async withheld(articleId, { place }) {
       const about = await calls.about(place, articleId, NEWEST_CALLS);

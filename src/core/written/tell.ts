@@ -1,9 +1,15 @@
 import type { Point } from "../briefing/briefing.ts";
+import { Recent } from "../digest/recent.ts";
+import type { StoredArticle } from "../ports.ts";
+import type { Prompt } from "../prompt.ts";
+import { tenantKey } from "./budget.ts";
+import type { Asker, Desk } from "./desk.ts";
 import type { StoryDraft } from "./draft.ts";
 import { nothingBy, reasonFor } from "./instead.ts";
 import { ModelError } from "./model-error.ts";
+import { createPen } from "./pen.ts";
 import type { Phrased } from "./phrased.ts";
-import type { Task } from "./task.ts";
+import { prepareStory } from "./story.ts";
 import type { Instead, Written } from "./written.ts";
 
 /** What a model has to say of the stories of a digest. */
@@ -14,38 +20,66 @@ export interface Telling {
   readonly written: Written | null;
 }
 
-export interface TellParts {
-  readonly by: string;
-  readonly write: (task: Task<StoryDraft, Phrased>) => Promise<Phrased>;
+/** Tells the articles all at once; however the model fails, there is an end. */
+export type Tell = (articles: readonly StoredArticle[], asker: Asker) => Promise<Telling>;
+
+export interface TellerParts {
+  readonly desk: Desk;
+  readonly prompt: Prompt;
+  readonly now: () => number;
+  readonly random: () => string;
   /** Aborts when nobody waits any more: what comes later is kept for whoever asks next. */
-  readonly ended: AbortSignal;
+  readonly patience: () => AbortSignal;
+  /** Told of each kind of failure once a digest. */
   readonly report: (message: string) => void;
 }
 
-/** Lets a model tell stories, all at once. However it fails, there is an end, and one report of each kind of failure. */
-export async function tellStories(
-  tasks: readonly Task<StoryDraft, Phrased>[],
-  { by, write, ended, report }: TellParts,
-): Promise<Telling> {
-  const points = new Map<string, Point>();
-  const failures = new Map<string, Instead>();
-  let of = 0;
-  const tell = async (task: Task<StoryDraft, Phrased>): Promise<void> => {
-    try {
-      const phrased = await unlessEnded(write(task), ended);
-      if (phrased !== null) of += 1;
-      if (phrased?.point) points.set(task.job.articleId, phrased.point);
-    } catch (error) {
-      failures.set(error instanceof ModelError ? error.message : "", reasonFor(error));
-    }
-  };
-  await Promise.all(tasks.map(tell));
-  for (const message of failures.keys()) if (message !== "") report(message);
-  const [failure = null] = failures.values();
-  if (of === 0) return { points, written: failure === null ? null : nothingBy(by, failure) };
-  return {
-    points,
-    written: { by, checked: points.size, of, upTo: null, instead: points.size === 0 ? "unproven" : null },
+/** As many sentences are at hand: thousands of digests tell the same stories within a minute. */
+const MOST_AT_HAND = 300;
+
+/** After a digest that waited in vain the model is left alone for so long: those due meanwhile go out at once. */
+const REST = 5 * 60_000;
+
+export function createTeller({ desk, prompt, now, random, patience, report }: TellerParts): Tell {
+  const by = desk.model.name;
+  const write = createPen<StoryDraft, Phrased>(desk, random);
+  const atHand = new Recent<Phrased>(MOST_AT_HAND);
+  let restUntil = 0;
+
+  async function phrase(stored: StoredArticle, asker: Asker): Promise<Phrased> {
+    const name = `${tenantKey(asker.place)} ${stored.article.id}`;
+    const known = atHand.get(name);
+    if (known !== undefined) return known;
+    if (now() < restUntil) throw new ModelError("slow", "a digest before waited in vain");
+    const task = prepareStory(stored, prompt, desk, asker);
+    const phrased = task === null ? null : await write(task);
+    atHand.set(name, phrased);
+    return phrased;
+  }
+
+  return async (articles, asker) => {
+    const ended = AbortSignal.any([asker.signal, patience()]);
+    const points = new Map<string, Point>();
+    const failures = new Set<Instead>();
+    const reports = new Set<string>();
+    let of = 0;
+    const tell = async (stored: StoredArticle): Promise<void> => {
+      try {
+        const phrased = await unlessEnded(phrase(stored, asker), ended);
+        if (phrased !== null) of += 1;
+        if (phrased?.point) points.set(stored.article.id, phrased.point);
+      } catch (error) {
+        failures.add(reasonFor(error));
+        if (error instanceof ModelError) reports.add(error.message);
+      }
+    };
+    await Promise.all(articles.map(tell));
+    for (const message of reports) report(message);
+    if (of === 0 && failures.has("slow") && now() >= restUntil) restUntil = now() + REST;
+    const [failure] = failures;
+    if (of === 0) return { points, written: failure === undefined ? null : nothingBy(by, failure) };
+    const instead = points.size === 0 ? "unproven" : null;
+    return { points, written: { by, checked: points.size, of, upTo: null, instead } };
   };
 }
 

@@ -13,6 +13,13 @@ const NINE = Date.UTC(2026, 10, 27, 9);
 const TOLD = 'Harbour master Ines Calder told reporters on the quay: "We cannot ask a crew to cross in that swell"';
 const BY_RULE = 'Ines Calder said: "We cannot ask a crew to cross in that swell" [¶3]';
 
+/** Patience that ends as soon as waiting has begun. */
+function endsAtOnce(): AbortSignal {
+  const patience = new AbortController();
+  setImmediate(() => patience.abort());
+  return patience.signal;
+}
+
 interface Written {
   readonly bench: Bench;
   readonly model: FakeModel;
@@ -159,22 +166,27 @@ describe("a model that fails", () => {
     expect(bench.texts()[0]?.match(/language model/g)).toHaveLength(1);
   });
 
+  it("by not answering holds up one digest and not those after it; some minutes later it is asked again", async () => {
+    const { bench, model } = await openDesk([{ failure: "slow" }]);
+    await bench.command("digest", "add second at:08:00 tz:UTC");
+    await bench.command("digest", "add third at:08:10 tz:UTC");
+    bench.news.publish(FEED, "Ferry line to close for the winter", FERRY);
+    bench.news.publish(FEED, "Farmers ask for grain wagons", GRAIN);
+    await bench.runUntil(EIGHT + 60_000);
+    expect(bench.texts()).toHaveLength(2);
+    expect(model.requests).toHaveLength(2);
+    await bench.runUntil(NINE);
+    expect(model.requests).toHaveLength(4);
+    expect(bench.texts().filter((text) => text.includes("did not answer in time"))).toHaveLength(3);
+  });
+
   it("by not answering is not waited for, and what it says later is there for the next", async () => {
-    const patience = new AbortController();
     let answer: (saying: Saying) => void = () => undefined;
     const slow = new Promise<Saying>((resolve) => {
       answer = resolve;
     });
     const model = new FakeModel(() => slow);
-    const bench = new Bench((store) =>
-      writerOver(model, store, {
-        now: () => bench.clock,
-        patience: () => {
-          queueMicrotask(() => patience.abort());
-          return patience.signal;
-        },
-      }),
-    );
+    const bench = new Bench((store) => writerOver(model, store, { now: () => bench.clock, patience: endsAtOnce }));
     await bench.openDesk();
     bench.news.publish(FEED, "Ferry line to close for the winter", FERRY);
     await bench.runUntil(NINE);

@@ -49,6 +49,24 @@ describe("an answer in a model's words", () => {
     expect(model.requests).toHaveLength(1);
   });
 
+  it("is asked for once when a hundred ask at once", async () => {
+    const model = new FakeModel(() => VENN);
+    const { core } = openBench(model);
+    const call = callFrom("desk");
+    await core.brief({ type: "text", text: readArticle("grain-road") }, { length: "short", focus: null }, call);
+    const found = await core.ask(
+      { question: "what did Venn say?", speaker: null, about: null, kind: "all" },
+      null,
+      call,
+    );
+    const all = Array.from({ length: 100 }, (_, index) =>
+      core.phrase(found, null, callFrom("desk", `person-${index}`)),
+    );
+    const phrased = await Promise.all(all);
+    expect(phrased.filter((one) => one?.written?.checked === 1)).toHaveLength(100);
+    expect(model.requests).toHaveLength(1);
+  });
+
   it("is mended once, and never somebody else's words", async () => {
     expect((await ask("what did Venn say?", WRONG, VENN)).better).toContain("checked 1 of 1");
     const { better, model } = await ask("what did Venn say?", ELSE, ELSE);
