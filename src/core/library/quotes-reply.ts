@@ -56,7 +56,7 @@ function withheldParts(withheld: readonly string[]): readonly Part[] {
   const count = withheld.length === 1 ? "1 sentence" : `${withheld.length} sentences`;
   const items = withheld.map((line) => [plain(isPlanted(line) ? WORDLESS : line.replaceAll(MARKS, ""))]);
   return [
-    { type: "meta", text: `Withheld from the language model's briefing, for managers alone: ${count}` },
+    { type: "meta", text: `Withheld of what the language model wrote, for managers alone: ${count}` },
     { type: "list", items },
   ];
 }

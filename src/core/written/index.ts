@@ -60,7 +60,7 @@ export interface Writer {
   answer(answer: Answer, stored: StoredArticle, call: Call): Promise<WrittenAnswer | null>;
   /** A sentence about each article of a digest, those that stood their check and came in time. */
   readonly tell: Tell;
-  /** What of the newest briefing of an article was withheld, a line each. */
+  /** What of the newest briefing of an article, or of its story in a digest, was withheld, a line each. */
   withheld(articleId: string, call: Call): Promise<readonly string[]>;
   status(call: Call): Promise<ModelStatus>;
 }
@@ -137,7 +137,8 @@ export function createWriter(parts: WriterParts): Writer {
 
     async withheld(articleId, { place }) {
       const about = await calls.about(place, articleId, NEWEST_CALLS);
-      const [newest, ...older] = about.filter(({ prompt }) => prompt === prompts.briefing.version);
+      const told: readonly string[] = [prompts.briefing.version, prompts.digest.version];
+      const [newest, ...older] = about.filter(({ prompt }) => told.includes(prompt));
       const sameJob = [newest, ...older].filter((one) => one?.key === newest?.key);
       return sameJob.toSorted((a, b) => (b?.step ?? 0) - (a?.step ?? 0))[0]?.withheld ?? [];
     },

@@ -1,13 +1,23 @@
+import { tenantKey } from "./budget.ts";
 import type { Desk } from "./desk.ts";
-import { createJoin } from "./join.ts";
 import { recallTask, type Task, writeTask } from "./task.ts";
 
-/** Writes tasks of one kind: each is asked for once, whoever else has had it before or is waiting for it. */
+/**
+ * Writes tasks of one kind, each once for a tenant: what was written before is recalled, and all who ask while it is being written
+ * wait for the same. Rejects as `writeTask` does.
+ */
 export function createPen<D, V>(desk: Desk, random: () => string): (task: Task<D, V>) => Promise<V> {
-  const join = createJoin<V>();
-  return (task) =>
-    join(task.job, async () => {
-      const known = await recallTask(task, desk);
-      return known === undefined ? writeTask(task, desk, random()) : known;
-    });
+  const underWay = new Map<string, Promise<V>>();
+
+  async function write(task: Task<D, V>): Promise<V> {
+    const known = await recallTask(task, desk);
+    return known === undefined ? writeTask(task, desk, random()) : known;
+  }
+
+  return (task) => {
+    const name = `${tenantKey(task.job.call.place)} ${task.job.key}`;
+    const running = underWay.get(name) ?? write(task).finally(() => underWay.delete(name));
+    underWay.set(name, running);
+    return running;
+  };
 }

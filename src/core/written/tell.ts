@@ -58,14 +58,14 @@ export function createTeller({ desk, prompt, now, random, patience, report }: Te
   }
 
   return async (articles, asker) => {
-    const ended = AbortSignal.any([asker.signal, patience()]);
+    const late = patience();
     const points = new Map<string, Point>();
     const failures = new Set<Instead>();
     const reports = new Set<string>();
     let of = 0;
     const tell = async (stored: StoredArticle): Promise<void> => {
       try {
-        const phrased = await unlessEnded(phrase(stored, asker), ended);
+        const phrased = await unlessEnded(phrase(stored, asker), asker.signal, late);
         if (phrased !== null) of += 1;
         if (phrased?.point) points.set(stored.article.id, phrased.point);
       } catch (error) {
@@ -84,9 +84,11 @@ export function createTeller({ desk, prompt, now, random, patience, report }: Te
 }
 
 /** What the work gives; throws ModelError where waiting for it ends before. */
-function unlessEnded<T>(work: Promise<T>, ended: AbortSignal): Promise<T> {
+function unlessEnded<T>(work: Promise<T>, stopped: AbortSignal, late: AbortSignal): Promise<T> {
+  const ended = AbortSignal.any([stopped, late]);
   const end = new Promise<never>((_, reject) => {
-    const stop = (): void => reject(new ModelError("slow", "a digest does not wait longer"));
+    const stop = (): void =>
+      reject(new ModelError(stopped.aborted ? "stopped" : "slow", "a digest does not wait longer"));
     if (ended.aborted) stop();
     else ended.addEventListener("abort", stop, { once: true });
   });

@@ -201,6 +201,22 @@ describe("a model that fails", () => {
       .toBe(1);
   });
 
+  it("is not waited for by a process that ends: the digest goes out before", async () => {
+    const model = new FakeModel(() => new Promise<Saying>(() => undefined));
+    const bench = new Bench((store) => writerOver(model, store, { now: () => bench.clock }));
+    await bench.openDesk();
+    bench.news.publish(FEED, "Ferry line to close for the winter", FERRY);
+    await bench.runUntil(EIGHT);
+    await bench.newsroom.plan();
+    const ending = new AbortController();
+    const work = Promise.all(bench.jobs.splice(0).map((job) => bench.newsroom.work(job, ending.signal)));
+    await expect.poll(() => model.requests.length).toBe(1);
+    ending.abort();
+    await work;
+    expect(bench.texts()[0]).toContain(BY_RULE);
+    expect(bench.texts()[0]).toContain("The language model was not waited for");
+  });
+
   it("delays no digest that is late already: it is not asked", async () => {
     const { bench, model } = await openDesk([CAREFUL]);
     bench.news.publish(FEED, "Ferry line to close for the winter", FERRY);
@@ -276,5 +292,13 @@ describe("what it costs", () => {
       [0, 1, ""],
     ]);
     expect(calls[0]?.prompt).toMatch(/^digest@[0-9a-f]{8}$/);
+  });
+
+  it("shows managers what was withheld, under all quotes", async () => {
+    const { bench } = await tell(SWAPPED);
+    const call = callFrom("desk");
+    const [last] = await bench.store.articles.search(call.place, { limit: 1 });
+    const pressed = await bench.inbox.press({ ...call, button: "quotes", subject: last?.article.id ?? "" });
+    expect(replyText(pressed.reply)).toContain("Tomas Wren said {s2} → ");
   });
 });

@@ -1,51 +1,21 @@
 import { describe, expect, it } from "vitest";
-import { memoryStore } from "../../../src/adapters/store/memory.ts";
 import { loadPrompts } from "../../../src/app/prompts.ts";
 import { writeBriefing } from "../../../src/core/briefing/index.ts";
 import { briefingReply } from "../../../src/core/briefing/reply.ts";
-import { phraseStories } from "../../../src/core/digest/phrase.ts";
-import { digestReply } from "../../../src/core/digest/reply.ts";
-import type { StoredArticle } from "../../../src/core/ports.ts";
-import { plain, type Reply, replyText } from "../../../src/core/reply.ts";
+import { replyText } from "../../../src/core/reply.ts";
 import { verifyReply } from "../../../src/core/verify/index.ts";
 import { finishBriefing, prepareBriefing } from "../../../src/core/written/brief.ts";
 import { judgeDraft } from "../../../src/core/written/judge.ts";
 import { writeSheet } from "../../../src/core/written/sheet.ts";
 import { STORY_TOKENS } from "../../../src/core/written/story.ts";
 import { FakeModel } from "../../standins/model/fake-model.ts";
-import { writerOver } from "../../standins/writer.ts";
-import { digestIn } from "../digest/digests.ts";
+import { BY_RULE, digestOf } from "./digest-of.ts";
 import { countStanding, hasPlantedClaims, itemOf, readPlanted } from "./planted-claims.ts";
 
 const FILES = [
   ["the canonical article", "quality/claims.seed.jsonl", "seed/statements.jsonl", 0.95],
   ["news nobody tuned on", "quality/claims.dev.jsonl", "attribution/polnear/dev.jsonl", 0.87],
 ] as const;
-
-const BY_RULE = "What the rules tell.";
-
-/** A digest with one story, told by a model where what it says stood its check. */
-async function digestOf(stored: StoredArticle, model: FakeModel): Promise<Reply> {
-  const { id } = stored.article;
-  const source = { id, title: "A headline", url: null, stored };
-  const digest = digestIn("desk");
-  const slot = { date: "2026-11-27", at: 0 };
-  const told = { headline: "A headline", articles: [id], outlets: 1, origins: 1, topics: [], news: "new" } as const;
-  const story = { id, headline: "A headline", items: [], origins: 1 };
-  const voice = { source, runs: [plain(BY_RULE)], paragraph: 1 };
-  const writer = writerOver(
-    model,
-    memoryStore(() => 0),
-  );
-  const phrased = await phraseStories(
-    { now: () => 0, writer: async () => writer },
-    [{ choice: { told, story, sources: [source] }, voice }],
-    digest,
-    slot,
-    new AbortController().signal,
-  );
-  return digestReply({ digest, slot, late: false, left: [], ...phrased });
-}
 
 describe.skipIf(!hasPlantedClaims)("a model that writes planted claims (needs ../shared)", () => {
   it.each(FILES)(
