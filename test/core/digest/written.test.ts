@@ -1,48 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { replyText } from "../../../src/core/reply.ts";
-import type { WriterParts } from "../../../src/core/written/index.ts";
-import type { ModelFailure } from "../../../src/core/written/model-error.ts";
-import { FakeModel, type Saying } from "../../standins/model/fake-model.ts";
+import { FakeModel } from "../../standins/model/fake-model.ts";
 import { writerOver } from "../../standins/writer.ts";
 import { Bench, callFrom, FEED, FERRY, FERRY_LATER, GRAIN, HOUR } from "./bench.ts";
-import { CAREFUL, SWAPPED, story } from "./stories.ts";
-
-const EIGHT = Date.UTC(2026, 10, 27, 8);
-const NINE = Date.UTC(2026, 10, 27, 9);
-
-const TOLD = 'Harbour master Ines Calder told reporters on the quay: "We cannot ask a crew to cross in that swell"';
-const BY_RULE = 'Ines Calder said: "We cannot ask a crew to cross in that swell" [¶3]';
-
-/** Patience that ends as soon as waiting has begun. */
-function endsAtOnce(): AbortSignal {
-  const patience = new AbortController();
-  setImmediate(() => patience.abort());
-  return patience.signal;
-}
-
-interface Written {
-  readonly bench: Bench;
-  readonly model: FakeModel;
-  readonly reported: readonly string[];
-}
-
-/** A desk whose digests a model tells: it says these things in turn, the last one for ever. */
-async function openDesk(sayings: readonly Saying[], parts: Partial<WriterParts> = {}): Promise<Written> {
-  const model = new FakeModel((_, count) => sayings[Math.min(count, sayings.length) - 1] ?? { failure: "down" });
-  const reported: string[] = [];
-  const report = (message: string): void => void reported.push(message);
-  const bench = new Bench((store) => writerOver(model, store, { now: () => bench.clock, report, ...parts }));
-  await bench.openDesk();
-  return { bench, model, reported };
-}
-
-/** The first digest of the ferry, with what came of it. */
-async function tell(...sayings: readonly Saying[]): Promise<Written & { readonly text: string }> {
-  const written = await openDesk(sayings);
-  written.bench.news.publish(FEED, "Ferry line to close for the winter", FERRY);
-  await written.bench.runUntil(NINE);
-  return { ...written, text: written.bench.texts()[0] ?? "" };
-}
+import { BY_RULE, CAREFUL, EIGHT, NINE, openDesk, SWAPPED, story, TOLD, tell } from "./stories.ts";
 
 describe("a digest a model writes", () => {
   it("has its sentence where it stood its check, the quotation cut from the article, and says so", async () => {
@@ -135,96 +96,6 @@ describe("a digest a model writes", () => {
     expect(await bench.say("digest", "now")).toBe("Sent: morning, 1 story.");
     expect(bench.texts()[0]).toContain(TOLD);
     expect(model.requests).toHaveLength(1);
-  });
-});
-
-describe("a model that fails", () => {
-  const failures: readonly (readonly [string, Saying, string])[] = [
-    ...(["key", "busy", "down", "slow", "refused", "cut", "large", "asked"] as const).map(
-      (failure: ModelFailure) => [failure, { failure }, "The language model "] as const,
-    ),
-    ["malformed JSON", '{"story": {"text": ', "could not be read"],
-    ["another shape", { story: "A ferry" }, "could not be read"],
-    ["nothing", "", "could not be read"],
-    ["prose", "Here is your sentence!", "could not be read"],
-    ["unknown ids", story("Ines Calder said {s99}", ["s99"], [400]), "passed its check"],
-    ["a quotation of its own", story('Ines Calder said "the sea is shut"', ["s2"], [2]), "passed its check"],
-  ];
-  it.each(failures)("by %s leaves the digest the rules write, with one quiet line", async (_, saying, said) => {
-    const { text } = await tell(saying);
-    expect(text).toContain(BY_RULE);
-    expect(text).toContain(said);
-    expect(text.match(/these are the articles' own sentences/g)).toHaveLength(1);
-  });
-
-  it("is told to the operator once a digest, without a word of the articles", async () => {
-    const { bench, reported } = await openDesk([{ failure: "busy" }]);
-    bench.news.publish(FEED, "Ferry line to close for the winter", FERRY);
-    bench.news.publish(FEED, "Farmers ask for grain wagons", GRAIN);
-    await bench.runUntil(NINE);
-    expect(reported).toEqual(["The language model gave no answer that can be used: busy (told to)"]);
-    expect(bench.texts()[0]?.match(/language model/g)).toHaveLength(1);
-  });
-
-  it("by not answering holds up one digest and not those after it; some minutes later it is asked again", async () => {
-    const { bench, model } = await openDesk([{ failure: "slow" }]);
-    await bench.command("digest", "add second at:08:00 tz:UTC");
-    await bench.command("digest", "add third at:08:10 tz:UTC");
-    bench.news.publish(FEED, "Ferry line to close for the winter", FERRY);
-    bench.news.publish(FEED, "Farmers ask for grain wagons", GRAIN);
-    await bench.runUntil(EIGHT + 60_000);
-    expect(bench.texts()).toHaveLength(2);
-    expect(model.requests).toHaveLength(2);
-    await bench.runUntil(NINE);
-    expect(model.requests).toHaveLength(4);
-    expect(bench.texts().filter((text) => text.includes("did not answer in time"))).toHaveLength(3);
-  });
-
-  it("by not answering is not waited for, and what it says later is there for the next", async () => {
-    let answer: (saying: Saying) => void = () => undefined;
-    const slow = new Promise<Saying>((resolve) => {
-      answer = resolve;
-    });
-    const model = new FakeModel(() => slow);
-    const bench = new Bench((store) => writerOver(model, store, { now: () => bench.clock, patience: endsAtOnce }));
-    await bench.openDesk();
-    bench.news.publish(FEED, "Ferry line to close for the winter", FERRY);
-    await bench.runUntil(NINE);
-    expect(bench.texts()[0]).toContain(BY_RULE);
-    expect(bench.texts()[0]).toContain("The language model did not answer in time");
-    answer(CAREFUL);
-    const [digest] = await bench.store.digests.list(callFrom("desk").place);
-    const [slot] = await bench.store.slots.recent(digest?.id ?? "", 1);
-    const article = slot?.edition?.told[0]?.articles[0] ?? "";
-    await expect
-      .poll(async () => (await bench.store.modelCalls.about(callFrom("desk").place, article, 5)).length)
-      .toBe(1);
-  });
-
-  it("is not waited for by a process that ends: the digest goes out before", async () => {
-    const model = new FakeModel(() => new Promise<Saying>(() => undefined));
-    const bench = new Bench((store) => writerOver(model, store, { now: () => bench.clock }));
-    await bench.openDesk();
-    bench.news.publish(FEED, "Ferry line to close for the winter", FERRY);
-    await bench.runUntil(EIGHT);
-    await bench.newsroom.plan();
-    const ending = new AbortController();
-    const work = Promise.all(bench.jobs.splice(0).map((job) => bench.newsroom.work(job, ending.signal)));
-    await expect.poll(() => model.requests.length).toBe(1);
-    ending.abort();
-    await work;
-    expect(bench.texts()[0]).toContain(BY_RULE);
-    expect(bench.texts()[0]).toContain("The language model was not waited for");
-  });
-
-  it("delays no digest that is late already: it is not asked", async () => {
-    const { bench, model } = await openDesk([CAREFUL]);
-    bench.news.publish(FEED, "Ferry line to close for the winter", FERRY);
-    await bench.runUntil(EIGHT);
-    bench.clock = EIGHT + 6 * 60_000;
-    await bench.runUntil(NINE);
-    expect(bench.texts()[0]).toContain(BY_RULE);
-    expect(model.requests).toEqual([]);
   });
 });
 
