@@ -76,7 +76,7 @@ function windowOf(newest: number, width: number): Window {
 }
 
 /** How many times as many readings hold hits enough, with some to spare. */
-const growthFor = (found: number): number => Math.min(Math.max((1.25 * NEWEST_HITS) / found, 2), 64);
+const growthFor = (found: number): number => Math.min(Math.max((1.5 * NEWEST_HITS) / found, 2), 64);
 
 const anyOf = (tokens: readonly string[]): string => `(${tokens.map((token) => `'${token}'`).join(" | ")})`;
 
