@@ -13,7 +13,8 @@ export interface DeliveryParts extends MakerParts {
 
 /**
  * Brings a slot to its end: builds its digest, keeps it, posts it, marks it. May be called again at any point, also by another
- * process after a kill: what was kept is posted under the same key. The signal ends waiting for a model. Gives what became of it. Throws where posting may work later.
+ * process after a kill: what was kept is posted under the same key. The signal ends waiting for a model. Gives what became of it.
+ * Throws where posting may work later.
  */
 export async function deliverSlot(
   parts: DeliveryParts,

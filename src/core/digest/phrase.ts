@@ -1,5 +1,6 @@
 import type { StoredArticle } from "../ports.ts";
 import type { Writer } from "../written/index.ts";
+import type { Tell, Telling } from "../written/tell.ts";
 import type { Written } from "../written/written.ts";
 import type { Digest } from "./digest.ts";
 import type { Told } from "./reply.ts";
@@ -9,6 +10,8 @@ export interface PhraseParts {
   now(): number;
   /** Left out where there is no model. */
   readonly writer?: () => Promise<Pick<Writer, "tell">>;
+  /** Keeps a fault of ours. */
+  report(error: unknown): void;
 }
 
 /** The stories of a digest in words, and what came of letting a model write. */
@@ -26,15 +29,15 @@ const MOST_DELAY = 5 * 60_000;
  * story told before is for the rules: they know what was told.
  */
 export async function phraseStories(
-  { now, writer }: PhraseParts,
+  parts: PhraseParts,
   stories: readonly Told[],
   { place }: Digest,
   slot: SlotTime,
   signal: AbortSignal,
 ): Promise<PhrasedStories> {
   const articles = stories.flatMap(articleToTell);
-  if (writer === undefined || articles.length === 0 || now() - slot.at > MOST_DELAY) return { stories, written: null };
-  const { points, written } = await (await writer()).tell(articles, { place, person: null, signal });
+  if (articles.length === 0 || parts.now() - slot.at > MOST_DELAY) return { stories, written: null };
+  const { points, written } = await tell(parts, articles, { place, person: null, signal });
   const phrased = stories.map((told): Told => {
     const [article] = articleToTell(told);
     const point = points.get(article?.article.id ?? "");
@@ -42,6 +45,16 @@ export async function phraseStories(
     return { ...told, voice: { ...told.voice, runs: point.runs, paragraph: point.receipts[0].paragraph } };
   });
   return { stories: phrased, written };
+}
+
+/** A fault of ours on the way costs no digest: it goes out as the rules write it. */
+async function tell({ writer, report }: PhraseParts, ...given: Parameters<Tell>): Promise<Telling> {
+  try {
+    if (writer !== undefined) return await (await writer()).tell(...given);
+  } catch (error) {
+    report(error);
+  }
+  return { points: new Map(), written: null };
 }
 
 const articleToTell = ({ choice, voice }: Told): readonly StoredArticle[] =>

@@ -6,11 +6,11 @@ import { tenantKey } from "./budget.ts";
 import type { Asker, Desk } from "./desk.ts";
 import type { StoryDraft } from "./draft.ts";
 import { nothingBy, reasonFor } from "./instead.ts";
-import { ModelError } from "./model-error.ts";
+import { ModelError, type ModelFailure } from "./model-error.ts";
 import { createPen } from "./pen.ts";
 import type { Phrased } from "./phrased.ts";
 import { prepareStory } from "./story.ts";
-import type { Instead, Written } from "./written.ts";
+import type { Written } from "./written.ts";
 
 /** What a model has to say of the stories of a digest. */
 export interface Telling {
@@ -37,31 +37,39 @@ export interface TellerParts {
 /** As many sentences are at hand: thousands of digests tell the same stories within a minute. */
 const MOST_AT_HAND = 300;
 
-/** After a digest that waited in vain the model is left alone for so long: those due meanwhile go out at once. */
+/** After a digest it failed as a whole the model is left alone for so long: those due meanwhile go out at once. */
 const REST = 5 * 60_000;
+/** Failures that the next article would meet too. */
+const OUT_OF_ORDER: ReadonlySet<ModelFailure> = new Set(["key", "busy", "down", "slow", "asked"]);
 
 export function createTeller({ desk, prompt, now, random, patience, report }: TellerParts): Tell {
   const by = desk.model.name;
   const write = createPen<StoryDraft, Phrased>(desk, random);
   const atHand = new Recent<Phrased>(MOST_AT_HAND);
-  let restUntil = 0;
+  let rest: { readonly until: number; readonly after: ModelError } | null = null;
 
   async function phrase(stored: StoredArticle, asker: Asker): Promise<Phrased> {
     const name = `${tenantKey(asker.place)} ${stored.article.id}`;
     const known = atHand.get(name);
     if (known !== undefined) return known;
-    if (now() < restUntil) throw new ModelError("slow", "a digest before waited in vain");
+    if (rest !== null && now() < rest.until) throw rest.after;
     const task = prepareStory(stored, prompt, desk, asker);
     const phrased = task === null ? null : await write(task);
     atHand.set(name, phrased);
     return phrased;
   }
 
+  function note(errors: readonly unknown[], stood: boolean): void {
+    const fresh = errors.filter((error) => error instanceof ModelError).filter((error) => error !== rest?.after);
+    for (const message of new Set(fresh.map(({ message }) => message))) report(message);
+    const broken = fresh.find(({ failure }) => OUT_OF_ORDER.has(failure));
+    if (broken !== undefined && !stood) rest = { until: now() + REST, after: broken };
+  }
+
   return async (articles, asker) => {
     const late = patience();
     const points = new Map<string, Point>();
-    const failures = new Set<Instead>();
-    const reports = new Set<string>();
+    const errors: unknown[] = [];
     let of = 0;
     const tell = async (stored: StoredArticle): Promise<void> => {
       try {
@@ -69,14 +77,12 @@ export function createTeller({ desk, prompt, now, random, patience, report }: Te
         if (phrased !== null) of += 1;
         if (phrased?.point) points.set(stored.article.id, phrased.point);
       } catch (error) {
-        failures.add(reasonFor(error));
-        if (error instanceof ModelError) reports.add(error.message);
+        errors.push(error);
       }
     };
     await Promise.all(articles.map(tell));
-    for (const message of reports) report(message);
-    if (of === 0 && failures.has("slow") && now() >= restUntil) restUntil = now() + REST;
-    const [failure] = failures;
+    const [failure] = errors.map(reasonFor);
+    note(errors, of > 0);
     if (of === 0) return { points, written: failure === undefined ? null : nothingBy(by, failure) };
     const instead = points.size === 0 ? "unproven" : null;
     return { points, written: { by, checked: points.size, of, upTo: null, instead } };

@@ -65,9 +65,10 @@ export class Bench {
     this.inbox = createInbox({ core, commands, turn: async () => undefined, reportBug: (error) => String(error) });
   }
 
-  /** One more process over the same store, feeds and chat. */
-  openNewsroom(written?: Writer): Newsroom {
+  /** One more process over the same store, feeds and chat; `report` keeps faults where a test expects some. */
+  openNewsroom(written?: Writer, report?: (error: unknown) => void): Newsroom {
     return newsroomOver(this.store, this.#now, {
+      ...(report === undefined ? {} : { report }),
       ...(written === undefined ? {} : { writer: async () => written }),
       reader: this.news,
       intake: this.news.intake,

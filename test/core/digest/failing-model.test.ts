@@ -40,8 +40,8 @@ describe("a model that fails", () => {
     expect(bench.texts()[0]?.match(/language model/g)).toHaveLength(1);
   });
 
-  it("by not answering holds up one digest and not those after it; some minutes later it is asked again", async () => {
-    const { bench, model } = await openDesk([{ failure: "slow" }]);
+  it.each(["slow", "busy", "down"] as const)("by being %s is left alone for some minutes", async (failure) => {
+    const { bench, model, reported } = await openDesk([{ failure }]);
     await bench.command("digest", "add second at:08:00 tz:UTC");
     await bench.command("digest", "add third at:08:10 tz:UTC");
     bench.news.publish(FEED, "Ferry line to close for the winter", FERRY);
@@ -51,7 +51,25 @@ describe("a model that fails", () => {
     expect(model.requests).toHaveLength(2);
     await bench.runUntil(NINE);
     expect(model.requests).toHaveLength(4);
-    expect(bench.texts().filter((text) => text.includes("did not answer in time"))).toHaveLength(3);
+    expect(bench.texts().filter((text) => text.includes("The language model "))).toHaveLength(3);
+    expect(reported).toHaveLength(2);
+  });
+
+  it("in a way that is our fault costs no digest: it goes out by rule, and the fault is kept", async () => {
+    const faults: unknown[] = [];
+    const broken = new FakeModel(() => {
+      throw new TypeError("no such thing");
+    });
+    const bench = new Bench((store) => writerOver(broken, store));
+    await bench.openDesk();
+    bench.news.publish(FEED, "Ferry line to close for the winter", FERRY);
+    await bench.runUntil(EIGHT);
+    await bench.newsroom.plan();
+    const newsroom = bench.openNewsroom(writerOver(broken, bench.store), (error) => void faults.push(error));
+    for (const job of bench.jobs.splice(0)) await newsroom.work(job, new AbortController().signal);
+    expect(bench.texts()[0]).toContain(BY_RULE);
+    expect(bench.texts()[0]).not.toContain("language model");
+    expect(faults).toEqual([new TypeError("no such thing")]);
   });
 
   it("by not answering is not waited for, and what it says later is there for the next", async () => {

@@ -10,6 +10,10 @@ import { digestIn } from "../digest/digests.ts";
 /** Stands in a digest where no sentence of the model does. */
 export const BY_RULE = "What the rules tell.";
 
+const fail = (error: unknown): never => {
+  throw error;
+};
+
 /** A digest with one story, told by a model where what it says stood its check. */
 export async function digestOf(stored: StoredArticle, model: FakeModel): Promise<Reply> {
   const { id } = stored.article;
@@ -24,7 +28,7 @@ export async function digestOf(stored: StoredArticle, model: FakeModel): Promise
     memoryStore(() => 0),
   );
   const phrased = await phraseStories(
-    { now: () => 0, writer: async () => writer },
+    { now: () => 0, writer: async () => writer, report: fail },
     [{ choice: { told, story, sources: [source] }, voice }],
     digest,
     slot,
