@@ -12,9 +12,9 @@ import type { AnswerDraft, BriefingDraft, TranslationDraft } from "./draft.ts";
 import { nothingBy, reasonFor } from "./instead.ts";
 import type { Judged } from "./judge.ts";
 import { ModelError } from "./model-error.ts";
-import { createPen } from "./pen.ts";
+import { createPen, type Pen } from "./pen.ts";
 import type { Phrased } from "./phrased.ts";
-import { recallTask } from "./task.ts";
+import { recallTask, type Task } from "./task.ts";
 import { createTeller, type Tell } from "./tell.ts";
 import { prepareTranslation, type Translations } from "./translate.ts";
 import { countTranslations, finishTranslated, prepareTranslated } from "./translated-briefing.ts";
@@ -87,29 +87,30 @@ export function createWriter(parts: WriterParts): Writer {
     }
   }
 
-  return {
-    async recall(extractive, stored, call) {
-      const translation = prepareTranslated(extractive, stored, prompts.translate, desk, call);
-      if (translation !== null) {
-        const known = await recallTask(translation, desk);
-        return known === undefined ? null : finishTranslated(extractive, translation, known, model.name);
-      }
-      const task = prepareBriefing(stored, extractive, prompts.briefing, desk, call);
-      const judged = task === null ? undefined : await recallTask(task, desk);
-      return task === null || judged === undefined ? null : finishBriefing(task, model.name, judged);
+  /** One way to put a briefing better, and how. */
+  const better = <D, V>(task: Task<D, V>, write: Pen<D, V>, finish: (value: V) => Briefing) => ({
+    async recall(): Promise<Briefing | null> {
+      const known = await recallTask(task, desk);
+      return known === undefined ? null : finish(known);
     },
+    write: async (): Promise<Briefing> => finish(await write(task)),
+  });
+
+  /** Translations beside it where they are wanted, else the model's own sentences; null where there is nothing for it to do. */
+  function prepare(extractive: Briefing, stored: StoredArticle, call: Call) {
+    const pieces = prepareTranslated(extractive, stored, prompts.translate, desk, call);
+    if (pieces !== null)
+      return better(pieces, translate, (found) => finishTranslated(extractive, pieces, found, model.name));
+    const task = prepareBriefing(stored, extractive, prompts.briefing, desk, call);
+    return task === null ? null : better(task, writeBriefing, (judged) => finishBriefing(task, model.name, judged));
+  }
+
+  return {
+    recall: async (extractive, stored, call) => (await prepare(extractive, stored, call)?.recall()) ?? null,
 
     async brief(extractive, stored, call) {
-      const failed = (written: Written): Briefing => ({ ...extractive, written });
-      const translation = prepareTranslated(extractive, stored, prompts.translate, desk, call);
-      if (translation !== null)
-        return orInstead(
-          async () => finishTranslated(extractive, translation, await translate(translation), model.name),
-          failed,
-        );
-      const task = prepareBriefing(stored, extractive, prompts.briefing, desk, call);
-      if (task === null) return null;
-      return orInstead(async () => finishBriefing(task, model.name, await writeBriefing(task)), failed);
+      const prepared = prepare(extractive, stored, call);
+      return prepared === null ? null : orInstead(prepared.write, (written) => ({ ...extractive, written }));
     },
 
     async answer(answer, stored, call) {

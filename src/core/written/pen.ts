@@ -2,11 +2,14 @@ import { tenantKey } from "./budget.ts";
 import type { Desk } from "./desk.ts";
 import { recallTask, type Task, writeTask } from "./task.ts";
 
+/** Gives what was written; rejects as `writeTask` does. */
+export type Pen<D, V> = (task: Task<D, V>) => Promise<V>;
+
 /**
  * Writes tasks of one kind, each once for a tenant: what was written before is recalled, and all who ask while it is being written
- * wait for the same. Rejects as `writeTask` does.
+ * wait for the same.
  */
-export function createPen<D, V>(desk: Desk, random: () => string): (task: Task<D, V>) => Promise<V> {
+export function createPen<D, V>(desk: Desk, random: () => string): Pen<D, V> {
   const underWay = new Map<string, Promise<V>>();
 
   async function write(task: Task<D, V>): Promise<V> {

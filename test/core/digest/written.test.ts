@@ -122,7 +122,7 @@ describe("a digest that two processes make at once", () => {
 });
 
 describe("what it costs", () => {
-  it.each([1, 10, 100])("one call for a story in %i channels of a workspace", async (count) => {
+  it.each([1, 10, 100, 1000])("one call for a story in %i channels of a workspace", async (count) => {
     const { bench, model } = await openDesk([CAREFUL]);
     for (let channel = 1; channel < count; channel += 1) {
       await bench.command("source", `add ${FEED}`, callFrom(`channel-${channel}`));
