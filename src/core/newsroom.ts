@@ -7,7 +7,7 @@ import type { FeedReader, OutlineReader } from "./feeds/ports.ts";
 import { withholdUnproven } from "./inbox/withhold.ts";
 import type { Call, Intake, Job, Queue, Store, StoredArticle } from "./ports.ts";
 import type { Reply } from "./reply.ts";
-import type { Writer } from "./written/index.ts";
+import type { Writer } from "./written/writer.ts";
 
 /** What reading feeds and sending digests needs of the process around it. */
 export interface NewsroomParts {

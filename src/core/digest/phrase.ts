@@ -1,6 +1,5 @@
 import type { StoredArticle } from "../ports.ts";
-import type { Writer } from "../written/index.ts";
-import type { Tell, Telling } from "../written/tell.ts";
+import type { Telling, Writer } from "../written/writer.ts";
 import type { Written } from "../written/written.ts";
 import type { Digest } from "./digest.ts";
 import type { Told } from "./reply.ts";
@@ -48,7 +47,7 @@ export async function phraseStories(
 }
 
 /** A fault of ours on the way costs no digest: it goes out as the rules write it. */
-async function tell({ writer, report }: PhraseParts, ...given: Parameters<Tell>): Promise<Telling> {
+async function tell({ writer, report }: PhraseParts, ...given: Parameters<Writer["tell"]>): Promise<Telling> {
   try {
     if (writer !== undefined) return await (await writer()).tell(...given);
   } catch (error) {

@@ -1,12 +1,9 @@
-import type { Answer } from "../answer/index.ts";
 import type { Briefing } from "../briefing/index.ts";
-import type { Model, ModelCallStore, Spending } from "../model.ts";
 import type { Call, StoredArticle } from "../ports.ts";
-import type { Prompt } from "../prompt.ts";
 import { finishAnswer, prepareAnswer } from "./answer.ts";
 import type { WrittenAnswer } from "./answer-reply.ts";
 import { finishBriefing, prepareBriefing } from "./brief.ts";
-import { Budget, type Limits } from "./budget.ts";
+import { Budget } from "./budget.ts";
 import { Desk } from "./desk.ts";
 import type { AnswerDraft, BriefingDraft, TranslationDraft } from "./draft.ts";
 import { nothingBy, reasonFor } from "./instead.ts";
@@ -15,55 +12,14 @@ import { ModelError } from "./model-error.ts";
 import { createPen, type Pen } from "./pen.ts";
 import type { Phrased } from "./phrased.ts";
 import { recallTask, type Task } from "./task.ts";
-import { createTeller, type Tell } from "./tell.ts";
+import { createTeller } from "./tell.ts";
 import { prepareTranslation, type Translations } from "./translate.ts";
 import { countTranslations, finishTranslated, prepareTranslated } from "./translated-briefing.ts";
 import { findWantedTongue, piecesOf } from "./translated-reply.ts";
+import type { Writer, WriterParts } from "./writer.ts";
 import type { Written } from "./written.ts";
 
-/** What is needed to let a model write. */
-export interface WriterParts {
-  readonly model: Model;
-  readonly prompts: Prompts;
-  readonly calls: ModelCallStore;
-  readonly limits: Limits;
-  readonly now: () => number;
-  /** Sixteen hexadecimal digits nobody can guess. */
-  readonly random: () => string;
-  /** Aborts when a digest has waited for the model as long as it may. */
-  readonly patience: () => AbortSignal;
-  /** A failure of the model, for the operator; never a word of what was asked or answered. */
-  readonly report: (message: string) => void;
-}
-
-export interface Prompts {
-  readonly answer: Prompt;
-  readonly briefing: Prompt;
-  readonly digest: Prompt;
-  readonly translate: Prompt;
-}
-
-/** What was spent here today, and on what. */
-export interface ModelStatus extends Spending {
-  readonly model: string;
-  /** Tokens a day this tenant may spend; null for no limit. */
-  readonly limit: number | null;
-}
-
-/** Lets a model put things better than the article's own sentences do, and nothing into them that the article does not say. */
-export interface Writer {
-  /** What was written of this before and still stands; null where nothing was. Asks nobody. */
-  recall(extractive: Briefing, stored: StoredArticle, call: Call): Promise<Briefing | null>;
-  /** The briefing as the model puts it, as far as that stood its check; else the extractive one with why. Null where no model is wanted. */
-  brief(extractive: Briefing, stored: StoredArticle, call: Call): Promise<Briefing | null>;
-  /** An answer as the model puts it, if that stood its check, else why not. Null where no model is wanted or it has none. */
-  answer(answer: Answer, stored: StoredArticle, call: Call): Promise<WrittenAnswer | null>;
-  /** A sentence about each article of a digest, those that stood their check and came in time. */
-  readonly tell: Tell;
-  /** What of the newest briefing of an article, or of its story in a digest, was withheld, a line each. */
-  withheld(articleId: string, call: Call): Promise<readonly string[]>;
-  status(call: Call): Promise<ModelStatus>;
-}
+export type * from "./writer.ts";
 
 /** So many calls about an article are looked through for what was withheld. */
 const NEWEST_CALLS = 20;

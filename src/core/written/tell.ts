@@ -1,4 +1,4 @@
-import type { Point } from "../briefing/briefing.ts";
+import type { Point } from "../briefing/index.ts";
 import { Recent } from "../digest/recent.ts";
 import type { StoredArticle } from "../ports.ts";
 import type { Prompt } from "../prompt.ts";
@@ -10,28 +10,11 @@ import { ModelError, type ModelFailure } from "./model-error.ts";
 import { createPen } from "./pen.ts";
 import type { Phrased } from "./phrased.ts";
 import { prepareStory } from "./story.ts";
-import type { Written } from "./written.ts";
+import type { Writer, WriterParts } from "./writer.ts";
 
-/** What a model has to say of the stories of a digest. */
-export interface Telling {
-  /** Its sentences that stood their check, by article. */
-  readonly points: ReadonlyMap<string, Point>;
-  /** Null where it was not asked, or had nothing to say. */
-  readonly written: Written | null;
-}
-
-/** Tells the articles all at once; however the model fails, there is an end. */
-export type Tell = (articles: readonly StoredArticle[], asker: Asker) => Promise<Telling>;
-
-export interface TellerParts {
+export interface TellerParts extends Pick<WriterParts, "now" | "random" | "patience" | "report"> {
   readonly desk: Desk;
   readonly prompt: Prompt;
-  readonly now: () => number;
-  readonly random: () => string;
-  /** Aborts when nobody waits any more: what comes later is kept for whoever asks next. */
-  readonly patience: () => AbortSignal;
-  /** Told of each kind of failure once a digest. */
-  readonly report: (message: string) => void;
 }
 
 /** As many sentences are at hand: thousands of digests tell the same stories within a minute. */
@@ -42,7 +25,8 @@ const REST = 5 * 60_000;
 /** Failures that the next article would meet too. */
 const OUT_OF_ORDER: ReadonlySet<ModelFailure> = new Set(["key", "busy", "down", "slow", "asked"]);
 
-export function createTeller({ desk, prompt, now, random, patience, report }: TellerParts): Tell {
+/** Tells the stories of digests, all of one at once. Each kind of failure is reported once a digest; a fault of ours is thrown. */
+export function createTeller({ desk, prompt, now, random, patience, report }: TellerParts): Writer["tell"] {
   const by = desk.model.name;
   const write = createPen<StoryDraft, Phrased>(desk, random);
   const atHand = new Recent<Phrased>(MOST_AT_HAND);
@@ -59,6 +43,7 @@ export function createTeller({ desk, prompt, now, random, patience, report }: Te
     return phrased;
   }
 
+  /** Tells the operator what went wrong, and leaves the model alone where nothing came of it. */
   function note(errors: readonly unknown[], stood: boolean): void {
     const fresh = errors.filter((error) => error instanceof ModelError).filter((error) => error !== rest?.after);
     for (const message of new Set(fresh.map(({ message }) => message))) report(message);
