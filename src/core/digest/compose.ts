@@ -1,6 +1,7 @@
 import type { Item } from "../feeds/feed.ts";
 import type { StoredArticle } from "../ports.ts";
 import { findNews, findStories, type News, type Story, type StoryItem, tellStories } from "../story/index.ts";
+import { isPlanted } from "../text/planted.ts";
 import { termsOf } from "../text/terms.ts";
 import type { LeftStory, Selection, ToldStory } from "./digest.ts";
 
@@ -107,13 +108,14 @@ function choose({ story, kind, items }: News, material: Material, { topics }: Se
   const known = new Map(freshSources(material).map((source) => [source.id, source]));
   const sources = items
     .flatMap(({ id }) => known.get(id) ?? [])
-    .toSorted((a, b) => Number(b.title === story.headline) - Number(a.title === story.headline));
+    .toSorted((a, b) => Number(b.title === story.headline) - Number(a.title === story.headline))
+    .map((source) => ({ ...source, title: headlineOf(source.title) }));
   const reports = story.items.flatMap(({ id }) => known.get(id) ?? []);
   return {
     story,
     sources,
     told: {
-      headline: sources[0]?.title ?? story.headline,
+      headline: sources[0]?.title ?? headlineOf(story.headline),
       articles: sources.flatMap(({ stored }) => stored?.article.id ?? []),
       outlets: new Set(reports.map(outletOf)).size,
       origins: story.origins,
@@ -128,9 +130,15 @@ function outletOf({ stored, url }: Source): string {
   return stored?.article.publisher ?? URL.parse(url ?? "")?.host.replace(/^www\./, "") ?? "";
 }
 
-const leftOut = ({ headline }: Story, reason: LeftStory["reason"]): LeftStory => ({ headline, reason });
+const leftOut = ({ headline }: Story, reason: LeftStory["reason"]): LeftStory => ({
+  headline: headlineOf(headline),
+  reason,
+});
 
 const unreadable = (fresh: readonly Item[]): readonly LeftStory[] =>
   fresh
     .filter(({ state }) => state === "quarantined")
-    .map(({ title }) => ({ headline: title, reason: "not readable" }));
+    .map(({ title }) => ({ headline: headlineOf(title), reason: "not readable" }));
+
+/** What is written for programs, not for readers, is nobody's headline. */
+const headlineOf = (title: string): string => (isPlanted(title) ? "A story without a headline" : title);
