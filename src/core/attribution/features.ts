@@ -72,30 +72,27 @@ export function scoreFeatures(features: Features, { table, unit }: LinearModel):
  */
 export interface OutcomeModel {
   readonly outcomes: number;
-  /** A bit for each bucket that has a row. */
-  readonly used: Uint32Array;
-  /** How many rows stand before the first of each 32 buckets. */
-  readonly before: Uint32Array;
+  /** Two words for each 32 buckets, side by side: a bit for each bucket that has a row, and how many rows stand before. */
+  readonly directory: Int32Array;
   /** One weight an outcome, row by row. */
   readonly rows: Table;
 }
 
 /** From a table in which bucket b holds its weights from b × outcomes on. */
 export function makeOutcomeModel(table: Table, outcomes: number): OutcomeModel {
-  const used = new Uint32Array(Math.ceil(table.length / outcomes / 32));
-  const before = new Uint32Array(used.length);
+  const directory = new Int32Array(2 * Math.ceil(table.length / outcomes / 32));
   const rows = table.slice();
   let count = 0;
   for (let bucket = 0; bucket * outcomes < table.length; bucket += 1) {
-    const block = bucket >>> 5;
-    if ((bucket & 31) === 0) before[block] = count;
+    const entry = 2 * (bucket >>> 5);
+    if ((bucket & 31) === 0) directory[entry + 1] = count;
     const base = bucket * outcomes;
     if (isEmpty(table, base, outcomes)) continue;
-    used[block] = (used[block] ?? 0) | (1 << (bucket & 31));
+    directory[entry] = (directory[entry] ?? 0) | (1 << (bucket & 31));
     rows.copyWithin(count * outcomes, base, base + outcomes);
     count += 1;
   }
-  return { outcomes, used, before, rows: rows.slice(0, count * outcomes) };
+  return { outcomes, directory, rows: rows.slice(0, count * outcomes) };
 }
 
 function isEmpty(table: Table, base: number, outcomes: number): boolean {
@@ -103,18 +100,29 @@ function isEmpty(table: Table, base: number, outcomes: number): boolean {
   return true;
 }
 
-/** Adds the features' weights to the scores of the outcomes, which stand in `totals` from `first` on. */
+/** Where the rows of one decision's features begin. */
+const found = new Int32Array(CAPACITY);
+
+/**
+ * Adds the features' weights to the scores of the outcomes, which stand in `totals` from `first` on. The rows are found without a
+ * branch: whether a feature has one cannot be foreseen, and a wrong guess costs the processor more than the look-up.
+ */
 export function addOutcomes(features: Features, model: OutcomeModel, totals: Float64Array, first: number): void {
-  const { outcomes, used, before, rows } = model;
+  const { outcomes, directory, rows } = model;
   const { buckets, count } = features;
+  let size = 0;
   for (let at = 0; at < count; at += 1) {
     const bucket = buckets[at] ?? 0;
-    const block = used[bucket >>> 5] ?? 0;
-    const bit = 1 << (bucket & 31);
-    if ((block & bit) === 0) continue;
-    const base = ((before[bucket >>> 5] ?? 0) + countBits(block & (bit - 1))) * outcomes;
-    for (let slot = 0; slot < outcomes; slot += 1)
-      totals[first + slot] = (totals[first + slot] ?? 0) + (rows[base + slot] ?? 0);
+    const entry = 2 * (bucket >>> 5);
+    const used = directory[entry] ?? 0;
+    const place = bucket & 31;
+    found[size] = ((directory[entry + 1] ?? 0) + countBits(used & ((1 << place) - 1))) * outcomes;
+    size += (used >>> place) & 1;
+  }
+  for (let slot = 0; slot < outcomes; slot += 1) {
+    let total = totals[first + slot] ?? 0;
+    for (let at = 0; at < size; at += 1) total += rows[(found[at] ?? 0) + slot] ?? 0;
+    totals[first + slot] = total;
   }
 }
 
