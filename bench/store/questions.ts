@@ -8,7 +8,7 @@ const THREAD = 10;
 const TENANT = 120;
 
 /** Questions before it counts: the runtime compiles what has run for a while. */
-const WARM_UP = 5;
+const WARM_UP = 20;
 
 const [desk] = PLACES as [Place];
 const thread: Place = { ...desk, thread: "42" };
