@@ -83,7 +83,8 @@ const importVerb = defineVerb({
   examples: ["sources.opml"],
   options: { list: { type: "article", main: true, required: true, description: "an OPML file, or its text" } },
   async run({ options, call, core }) {
-    return (await wording()).importedReply(await (await core.sources()).importFrom(options.list, call));
+    const { importAnswered } = await import("../src/core/feeds/imported.ts");
+    return importAnswered(await core.sources(), options.list, call);
   },
 });
 

@@ -195,6 +195,35 @@ export function testPlatform(harness: PlatformHarness): void {
       expect(chat.posted()).toMatchObject([{ text: "the better version", audience: "channel" }]);
     });
 
+    it("shows in one message how far long work has come, and how it ended", async ({ chat, inbox }) => {
+      const gate = Promise.withResolvers<void>();
+      async function* steps(): AsyncGenerator<Reply> {
+        yield sayToChannel("one of three");
+        yield sayToChannel("two of three");
+        await gate.promise;
+        yield sayToChannel("three of three");
+      }
+      inbox.onMention = () => ({ reply: sayToChannel("begun"), steps: steps() });
+      await chat.mention("https://example.org/a", "channel").acknowledged;
+      expect(await chat.waitForPosts(1)).toMatchObject([{ audience: "channel" }]);
+      gate.resolve();
+      await chat.platform.stop();
+      expect(chat.posted()).toMatchObject([{ text: "three of three", audience: "channel" }]);
+    });
+
+    it("tells the asker alone how long work ended", async ({ chat, inbox }) => {
+      async function* steps(): AsyncGenerator<Reply> {
+        yield sayToAsker("one of two");
+        yield sayToAsker("two of two");
+      }
+      inbox.onCommand = () => ({ reply: sayToAsker("begun"), steps: steps() });
+      await chat.command("source", "list").acknowledged;
+      await chat.waitForPosts(1);
+      await chat.platform.stop();
+      expect(chat.posted().at(-1)).toMatchObject({ text: "two of two", audience: "asker" });
+      expect(words(chat.posted())).not.toContain("one of two");
+    });
+
     it("acknowledges before the core has answered", async ({ chat, inbox }) => {
       const answer = Promise.withResolvers<Reply>();
       inbox.onCommand = () => answer.promise;

@@ -7,7 +7,7 @@ type MentionCall = Parameters<Inbox["mention"]>[0];
 type PressCall = Parameters<Inbox["press"]>[0];
 type SuggestCall = Parameters<Inbox["suggest"]>[0];
 
-type Given = Reply | Answered;
+type Given = Reply | (Pick<Answered, "reply"> & Partial<Answered>);
 
 /** An inbox that answers as told and remembers what it was asked. Untold, it says which of its doors was knocked at. */
 export class FakeInbox implements Inbox {
@@ -42,7 +42,7 @@ export class FakeInbox implements Inbox {
   }
 }
 
-const answered = (given: Given): Answered => ("better" in given ? given : asIs(given));
+const answered = (given: Given): Answered => ("reply" in given ? { ...asIs(given.reply), ...given } : asIs(given));
 
 export const sayToAsker = (text: string): Reply => replyWith([{ type: "text", runs: [plain(text)] }], "asker");
 export const sayToChannel = (text: string): Reply => replyWith([{ type: "text", runs: [plain(text)] }], "channel");

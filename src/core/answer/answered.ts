@@ -1,4 +1,4 @@
-import type { Answered } from "../answered.ts";
+import { type Answered, withBetter } from "../answered.ts";
 import type { ArticlesRef } from "../command/index.ts";
 import type { Core } from "../core.ts";
 import type { Call } from "../ports.ts";
@@ -17,5 +17,8 @@ export function answerAnswered(
 ): Answered {
   const reply: Reply = { ...answerReply(answer), audience };
   const written = core.phrase(answer, articles, call);
-  return { reply, better: written.then((better) => (better === null ? null : writtenReply(better, reply))) };
+  return withBetter(
+    reply,
+    written.then((better) => (better === null ? null : writtenReply(better, reply))),
+  );
 }

@@ -1,4 +1,4 @@
-import type { Answered } from "../answered.ts";
+import { type Answered, withBetter } from "../answered.ts";
 import type { ArticleRef } from "../command/index.ts";
 import type { Core } from "../core.ts";
 import type { Call } from "../ports.ts";
@@ -16,8 +16,8 @@ export async function briefAnswered(
 ): Promise<Answered> {
   const briefing = await core.brief(article, options, call);
   const written = core.rewrite(briefing, call);
-  return {
-    reply: briefingReply(briefing, audience),
-    better: written.then((better) => (better === null ? null : briefingReply(better, audience))),
-  };
+  return withBetter(
+    briefingReply(briefing, audience),
+    written.then((better) => (better === null ? null : briefingReply(better, audience))),
+  );
 }

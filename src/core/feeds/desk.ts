@@ -3,6 +3,7 @@ import { UserError } from "../errors.ts";
 import { requireManager } from "../permission.ts";
 import type { Call, Scope, Store, Upload } from "../ports.ts";
 import type { Subscription, Watch } from "./feed.ts";
+import { type FirstReading, readFirst } from "./first-reading.ts";
 import { findSource, freeName, readSourceName, readTags } from "./names.ts";
 import { type PollerParts, pollFeed } from "./poller.ts";
 import type { FeedItem, FeedLink, Outline, OutlineReader } from "./ports.ts";
@@ -49,6 +50,8 @@ export interface SourceDesk {
   /** Reads a source without subscribing to it. */
   test(nameOrUrl: string, call: Call): Promise<Sample>;
   importFrom(list: ArticleRef, call: Call): Promise<Imported>;
+  /** Reads what was imported for the first time, and gives how far it has come. */
+  readFirst(added: readonly Subscription[], call: Call): AsyncIterable<FirstReading>;
   /** Those that fail at present. */
   failing(call: Call): Promise<readonly ShownSource[]>;
   /** Asks those that are due, for where no service does it all the time. */
@@ -62,7 +65,8 @@ export interface SourceParts extends PollerParts {
 }
 
 const MOST_SOURCES = 300;
-/** An imported feed is read for the first time within so long: not all at once. */
+/** Imported feeds are the poller's after so long, for whoever imports them may not get to all of them; and not all at once. */
+const HEAD_START = 5 * 60_000;
 const SPREAD = 5 * 60_000;
 const HOUR = 60 * 60_000;
 
@@ -167,12 +171,14 @@ export function createSourceDesk(parts: SourceParts): SourceDesk {
         const all = [...before, ...added];
         if (all.some(({ url }) => url === outline.url)) known += 1;
         else if (all.length < MOST_SOURCES && /^https?:$/.test(URL.parse(outline.url)?.protocol ?? "")) {
-          const nextAt = now() + Math.round(parts.random() * SPREAD);
+          const nextAt = now() + HEAD_START + Math.round(parts.random() * SPREAD);
           added.push(await subscribe(outline, nextAt, all, scopeOf(call)));
         }
       }
       return { added, known, refused: outlines.length - known - added.length };
     },
+
+    readFirst: (added, call) => readFirst(parts, added, call.signal),
 
     failing: async (call) => (await list(call)).filter(({ watch: one }) => one?.failing != null),
 

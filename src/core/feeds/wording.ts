@@ -4,6 +4,7 @@ import { type Part, plain, type Reply, strong, type Text } from "../reply.ts";
 import { ageInWords } from "../text/age.ts";
 import type { Imported, Sample, ShownSource } from "./desk.ts";
 import type { Subscription } from "./feed.ts";
+import type { FirstReading } from "./first-reading.ts";
 import { writeOpml } from "./opml.ts";
 import type { FeedLink } from "./ports.ts";
 
@@ -99,15 +100,25 @@ export function sampleReply({ url, title, entries, others }: Sample): Reply {
   );
 }
 
-/** What became of an import. */
-export function importedReply({ added, known, refused }: Imported): Reply {
+/** What became of an import, and how far the first reading of its feeds has come; null before it. */
+export function importedReply({ added, known, refused }: Imported, reading: FirstReading | null): Reply {
   const notes = [
     `Added ${countOf(added.length, "source", "sources")}`,
     ...(known > 0 ? [`${known} ${known === 1 ? "was" : "were"} here already`] : []),
     ...(refused > 0 ? [`${refused} ${refused === 1 ? "has" : "have"} no usable address, or no room here`] : []),
   ];
-  const rest = added.length === 0 ? "" : " They are read within a few minutes; what they have then counts as old.";
-  return noteReply(`${notes.join("; ")}.${rest}`, "ok", { added: added.map(dataOf), known, refused });
+  const rest = added.length === 0 ? "" : ` ${reading === null ? TO_BE_READ : firstReading(reading)}`;
+  const data = { added: added.map(dataOf), known, refused, ...(reading === null ? {} : { reading }) };
+  return noteReply(`${notes.join("; ")}.${rest}`, "ok", data);
+}
+
+const TO_BE_READ = "They are read within a few minutes; what they have then counts as old.";
+
+function firstReading({ read, failed, of }: FirstReading): string {
+  if (read + failed < of) return `${read + failed} of them have been looked at so far. ${TO_BE_READ}`;
+  const old = "What they have now counts as old.";
+  if (failed === 0) return `${of === 1 ? "It" : "All"} can be read. ${old}`;
+  return `${failed} of them cannot be read at present: see /source errors. ${old}`;
 }
 
 /** The sources as a file other programs read. */

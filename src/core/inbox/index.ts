@@ -42,9 +42,18 @@ export function createInbox({ core, commands, turn, reportBug }: Surroundings): 
   }
 
   async function checkBoth(given: Reply | Answered, call: Call): Promise<Answered> {
-    const { reply, better } = "better" in given ? given : asIs(given);
+    const { reply, better, steps } = "better" in given ? given : asIs(given);
     const checked = checkBetter(better, call);
-    return { reply: await check(reply, call), better: checked };
+    return { reply: await check(reply, call), better: checked, steps: checkSteps(steps, call) };
+  }
+
+  /** Where it goes wrong, what was shown last stands. */
+  async function* checkSteps(steps: Answered["steps"], call: Call): Answered["steps"] {
+    try {
+      for await (const step of steps) yield await check(step, call);
+    } catch (error) {
+      if (!call.signal.aborted) reportBug(error);
+    }
   }
 
   /** What goes wrong with it nobody needs to be told: the first version stands. */

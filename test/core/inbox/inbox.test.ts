@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { commands } from "../../../commands/index.ts";
 import { createIntake } from "../../../src/adapters/intake/intake.ts";
 import { memoryStore } from "../../../src/adapters/store/memory.ts";
+import { withBetter } from "../../../src/core/answered.ts";
 import { defineCommand } from "../../../src/core/command/index.ts";
 import { type Core, createCore } from "../../../src/core/core.ts";
 import { nowhereElse } from "../../../src/core/elsewhere.ts";
@@ -226,7 +227,7 @@ describe("a better version of an answer", () => {
           description: "answers twice",
           examples: [],
           options: {},
-          run: async () => ({ reply: noteReply("at once"), better }),
+          run: async () => withBetter(noteReply("at once"), better),
         }),
       ],
       turn: async () => undefined,

@@ -1,4 +1,5 @@
-import { type Answered, betterBefore } from "../../../core/answered.ts";
+import { type Answered, betterBefore, stepsBefore } from "../../../core/answered.ts";
+import type { Reply } from "../../../core/reply.ts";
 import type { Desk } from "./desk.ts";
 import { describeFailure } from "./failure.ts";
 import { type RenderedMessage, renderReply } from "./render.ts";
@@ -13,11 +14,16 @@ export function replacePosted(desk: Desk, channel: string, ids: readonly string[
   return id === undefined || others.length > 0 ? null : (message) => desk.api.edit(channel, id, message);
 }
 
-/** Shows the better version of an answer in its place, once there is one. The answer stands, whatever comes of this. */
+/** Shows what comes after an answer in its place: a better version, or how far long work has come. The answer stands, whatever comes of this. */
 export async function improve(desk: Desk, answered: Answered, replace: Replace | null): Promise<void> {
-  const better = replace === null ? null : await betterBefore(desk.signal, answered);
-  if (better === null || replace === null) return;
-  const [message, ...others] = renderReply(better.parts);
+  if (replace === null) return;
+  const better = await betterBefore(desk.signal, answered);
+  if (better !== null) await show(desk, better, replace);
+  for await (const step of stepsBefore(desk.signal, answered)) await show(desk, step, replace);
+}
+
+async function show(desk: Desk, { parts }: Reply, replace: Replace): Promise<void> {
+  const [message, ...others] = renderReply(parts);
   if (message === undefined || others.length > 0) return desk.log("a better version of an answer is too long", {});
   try {
     await untilClear(desk, () => replace(message));

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { type Answered, asIs, betterBefore } from "../../../core/answered.ts";
+import { type Answered, asIs, betterBefore, stepsBefore } from "../../../core/answered.ts";
 import { bugReply, errorReply, noteReply } from "../../../core/error-reply.ts";
 import type { Call, DeliveryStore } from "../../../core/ports.ts";
 import type { Reply } from "../../../core/reply.ts";
@@ -63,7 +63,9 @@ export class Worker {
     const posting = reply === null ? null : await this.#answer(workspace, asked, reply);
     const replaced = reply?.audience === "channel" && posting?.type === "stands";
     if (!replaced) await setStatus(workspace, asked, "");
-    if (answered !== null && posting?.type === "stands") await this.#improve(workspace, posting.at, answered);
+    if (answered === null || posting?.type !== "stands") return;
+    await this.#improve(workspace, posting.at, answered);
+    await this.#follow(workspace, asked, posting.at, answered);
   }
 
   /** Leaves what is still waiting for the next start; work under way sees the signal. */
@@ -87,6 +89,18 @@ export class Worker {
     const better = at.length === 0 ? null : await betterBefore(this.signal, answered);
     const reason = better === null ? null : await courier.replace(at, better);
     if (reason !== null) this.#parts.log.info(`A better version of an answer is not shown: ${reason}`);
+  }
+
+  /** Each step in the place of the one before; where nothing can be replaced, the end alone, beside the answer. */
+  async #follow({ courier }: Workspace, asked: Asked, at: readonly Standing[], answered: Answered): Promise<void> {
+    let last: Reply | null = null;
+    for await (const step of stepsBefore(this.signal, answered)) {
+      last = step;
+      const reason = at.length === 0 ? null : await courier.replace(at, step);
+      if (reason !== null) this.#parts.log.info(`How far long work has come is not shown: ${reason}`);
+    }
+    if (last === null || at.length > 0 || this.signal.aborted) return;
+    await courier.deliver({ ...asked, key: `${asked.key}:end` }, last, { since: this.#parts.now(), tried: false });
   }
 
   async #ask(workspace: Workspace, asked: Asked, ask: Ask): Promise<Answered | null> {

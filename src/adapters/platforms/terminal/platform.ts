@@ -1,7 +1,7 @@
 import { createInterface, type Interface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
 import { styleText } from "node:util";
-import { type Answered, asIs, betterBefore } from "../../../core/answered.ts";
+import { type Answered, asIs, betterBefore, stepsBefore } from "../../../core/answered.ts";
 import { type Command, mainOption, type RawValues, type Verb } from "../../../core/command/index.ts";
 import { parseLine } from "../../../core/command/line.ts";
 import { errorReply } from "../../../core/error-reply.ts";
@@ -147,12 +147,18 @@ export class Terminal implements Platform {
     if (reply !== null) this.#show(reply);
   }
 
-  /** What is printed stays printed, so the better version is waited for. */
+  /** What is printed stays printed, so the last version is waited for; how far work has come is told beside it. */
   #best(answer: Promise<Answered>): Promise<Reply>;
   #best(answer: Promise<Answered | null>): Promise<Reply | null>;
   async #best(answer: Promise<Answered | null>): Promise<Reply | null> {
     const answered = await answer;
-    return answered === null ? null : ((await betterBefore(this.#closing.signal, answered)) ?? answered.reply);
+    if (answered === null) return null;
+    let last = (await betterBefore(this.#closing.signal, answered)) ?? answered.reply;
+    for await (const step of stepsBefore(this.#closing.signal, answered)) {
+      this.#streams.errors.write(`${replyText(last)}\n`);
+      last = step;
+    }
+    return last;
   }
 
   async #patiently<T>(work: Promise<T>): Promise<T> {

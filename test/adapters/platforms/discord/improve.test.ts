@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Answered } from "../../../../src/core/answered.ts";
+import { type Answered, withBetter } from "../../../../src/core/answered.ts";
 import type { Reply } from "../../../../src/core/reply.ts";
 import { longReply } from "../../../contracts/replies.ts";
 import type { Fault } from "../../../standins/discord/faults.ts";
@@ -10,10 +10,8 @@ const EDITS = /\/messages\/(?:\d+|@original)$/;
 /** Nobody waits long for what never comes. */
 const IMPATIENT = { ...QUICK, grace: 50 };
 
-const versions = (say: (text: string) => Reply, better: Promise<Reply | null>): Answered => ({
-  reply: say("the first"),
-  better,
-});
+const versions = (say: (text: string) => Reply, better: Promise<Reply | null>): Answered =>
+  withBetter(say("the first"), better);
 const both = (say: (text: string) => Reply): Answered => versions(say, Promise.resolve(say("the better")));
 
 describe("a better version", () => {

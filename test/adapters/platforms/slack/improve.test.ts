@@ -1,15 +1,13 @@
 import { describe, expect, it } from "vitest";
-import type { Answered } from "../../../../src/core/answered.ts";
+import { type Answered, withBetter } from "../../../../src/core/answered.ts";
 import type { Reply } from "../../../../src/core/reply.ts";
 import { longReply } from "../../../contracts/replies.ts";
 import { sayToAsker, sayToChannel } from "../../../standins/inbox.ts";
 import type { Fault } from "../../../standins/slack/faults.ts";
 import { openBench } from "./bench.ts";
 
-const versions = (say: (text: string) => Reply, better: Promise<Reply | null>): Answered => ({
-  reply: say("the first"),
-  better,
-});
+const versions = (say: (text: string) => Reply, better: Promise<Reply | null>): Answered =>
+  withBetter(say("the first"), better);
 
 describe("a better version", () => {
   it("that never comes holds up neither a private answer nor the stop", async () => {

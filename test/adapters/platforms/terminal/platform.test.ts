@@ -14,6 +14,7 @@ testPlatform({
   skip: {
     "shows a private reply to the asker alone and an open one to the channel": ONE_PERSON,
     "shows the channel one version of an answer, the better one": ONE_PERSON,
+    "shows in one message how far long work has come, and how it ended": ONE_PERSON,
     "shows the first version until there is a better one": "what is printed stays printed, so one version is",
     "hands on a mention in a thread with that thread's place and answers there": ONE_PERSON,
     "says what the asker may do in another channel: the managed one": ONE_PLACE,
