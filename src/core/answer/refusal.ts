@@ -19,7 +19,7 @@ export function refusalSentence(answer: Answer): Text {
         ),
       ];
     case "all-told":
-      return [plain(`${listWords(answer.names)} says nothing else in ${where(answer)}.`)];
+      return [plain(`${capitalize(listWords(answer.names))} says nothing else in ${where(answer)}.`)];
     case "off-topic":
       return offTopicSentence(answer, answer.nearest);
     case "unsaid":
@@ -108,7 +108,7 @@ const wordsWithStance = (passage: Passage): Text =>
 
 function offTopicSentence(answer: Answer & { readonly type: "off-topic" }, nearest: readonly Passage[]): Text {
   const [first] = nearest;
-  const opening = `${listWords(answer.names)} ${lackOf(answer)} in ${where(answer)}.`;
+  const opening = `${capitalize(listWords(answer.names))} ${lackOf(answer)} in ${where(answer)}.`;
   return first === undefined
     ? [plain(opening)]
     : [plain(`${opening} The nearest: `), ...saidSentence(first), plain(".")];

@@ -120,6 +120,11 @@ const SAY = (verb: Token): Token => ({ ...verb, text: "say" });
 const TELLING =
   /^(?:tell|tells|told|telling|ask|asks|asked|remind|reminded|assure|assured|warn|warned|inform|informed)$/;
 
+/** "To" behind these says what is to be done, as in "promise to pay". */
+const TAKES_DEED = /^(?:promis|pledg|vow|offer|agree|refus|threaten|want|ask|plan|hop)(?:e?s|ed|ing|e)?$/;
+/** Words no person begins with: "ask for money", "ask whether …". */
+const NOBODY: ReadonlySet<string> = new Set("for to of on whether if how why what when where not".split(" "));
+
 /** "tell Lavrov …", "say to Lavrov …"; null where nobody is addressed. */
 function readAddressee(
   verb: Token,
@@ -137,6 +142,7 @@ function readAddressee(
     const addressee = whole.slice(0, length);
     if (context.isName(addressee)) return { addressee, rest: tail.slice(from + length) };
   }
+  if (to ? TAKES_DEED.test(verb.text) : isWord(whole[0], NOBODY)) return null;
   if (whole.length === 0 || whole.length > 3 || (end === -1 && !to && whole.length > 2)) return null;
   return { addressee: whole, rest: tail.slice(from + whole.length) };
 }

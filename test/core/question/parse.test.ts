@@ -70,6 +70,14 @@ describe("people", () => {
     expect(question.topic).toEqual(["grain"]);
   });
 
+  test.each([
+    ["Did Orlova ask for money?"],
+    ["Did Orlova promise to pay for fences?"],
+    ["Did Orlova ask whether the bridge is safe?"],
+  ])("are not found in what was asked or promised: %s", (typed) => {
+    expect(parse(typed).addressee).toBeNull();
+  });
+
   test("joined by 'and' are two", () => {
     const question = parse("What did Orlova and Tomas Reuter say about grain?");
     expect(question.speakers.map(({ typed }) => typed)).toEqual(["Orlova", "Tomas Reuter"]);
