@@ -1,5 +1,4 @@
 import { createReadStream, existsSync, globSync, readFileSync } from "node:fs";
-import { createInterface } from "node:readline";
 import { createGunzip } from "node:zlib";
 
 /** The public pages, where they are at hand beside the project. */
@@ -12,8 +11,12 @@ export async function loadPages(most: number): Promise<readonly string[]> {
     return files.map((file) => readFileSync(file, "utf8"));
   }
   const pages: string[] = [];
-  for await (const line of createInterface({ input: createReadStream(PUBLIC).pipe(createGunzip()) }))
-    if (pages.push(htmlOf(JSON.parse(line))) >= most) break;
+  let rest = "";
+  for await (const chunk of createReadStream(PUBLIC).pipe(createGunzip()).setEncoding("utf8")) {
+    const lines = (rest + chunk).split("\n");
+    rest = lines.pop() ?? "";
+    for (const line of lines) if (pages.push(htmlOf(JSON.parse(line))) >= most) return pages;
+  }
   return pages;
 }
 
