@@ -17,6 +17,7 @@ export async function loadPages(most: number): Promise<readonly string[]> {
     rest = lines.pop() ?? "";
     for (const line of lines) if (pages.push(htmlOf(JSON.parse(line))) >= most) return pages;
   }
+  if (rest !== "") pages.push(htmlOf(JSON.parse(rest)));
   return pages;
 }
 
