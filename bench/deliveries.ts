@@ -59,7 +59,7 @@ async function startBot(folder: string, apiUrl: string, port: number) {
 }
 
 async function measure(scale: Scale): Promise<readonly Row[]> {
-  const [digests, seconds] = scale === "quick" ? [500, 5] : [10_000, 60];
+  const [digests, seconds] = scale === "quick" ? [200, 3] : [10_000, 60];
   const slack = new SlackServer(
     new WideWorkspace(buildManifest(commands, { type: "http", url: "https://bot.example.org/" })),
   );

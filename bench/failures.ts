@@ -6,11 +6,11 @@
 import { createOpenAi } from "../src/adapters/model/openai.ts";
 import { openBench, readArticle } from "../test/core/written/bench.ts";
 import { type Behaviour, FAULTS, FaultyServer } from "../test/standins/model/faulty-server.ts";
-import { runSuite } from "./suite.ts";
+import { runSuite, type Scale } from "./suite.ts";
 import { atMost, type Row } from "./table.ts";
 
 /** Milliseconds for an answer. */
-const TIMEOUT = 1_500;
+const TIMEOUTS: Readonly<Record<Scale, number>> = { quick: 300, whole: 1_500 };
 
 const MALFORMED = `data: ${JSON.stringify({ choices: [{ index: 0, delta: { content: '{"lead":' }, finish_reason: "stop" }] })}\n\n`;
 
@@ -34,7 +34,7 @@ const FAILURES: Readonly<Record<string, Behaviour>> = {
 /** These leave the client waiting, for as long as it waits. */
 const WAITED: ReadonlySet<string> = new Set(["silent", "never answers", "HTTP 429, Retry-After 50"]);
 
-async function measureOne([name, behave]: readonly [string, Behaviour]): Promise<Row> {
+async function measureOne([name, behave]: readonly [string, Behaviour], timeout: number): Promise<Row> {
   let failedAt = 0;
   const server = new FaultyServer((response) => {
     failedAt = performance.now();
@@ -45,17 +45,17 @@ async function measureOne([name, behave]: readonly [string, Behaviour]): Promise
     behave(response);
   });
   const baseUrl = await server.start();
-  const settings = { apiKey: "none", baseUrl, model: "m", timeout: TIMEOUT, temperature: null, maxTokens: null };
+  const settings = { apiKey: "none", baseUrl, model: "m", timeout, temperature: null, maxTokens: null };
   const { better } = await openBench(createOpenAi(settings)).brief(readArticle("grain-road"));
-  const took = performance.now() - failedAt - (WAITED.has(name) ? TIMEOUT : 0);
+  const took = performance.now() - failedAt - (WAITED.has(name) ? timeout : 0);
   await server.stop();
   if (better?.outcome !== "ok") throw new Error(`Expected the article's own sentences after ${name}, got none`);
   return atMost(`model fails: ${name} → extractive, ms`, Math.max(0, took), 2000);
 }
 
-async function measure(): Promise<readonly Row[]> {
+async function measure(scale: Scale): Promise<readonly Row[]> {
   const rows: Row[] = [];
-  for (const failure of Object.entries(FAILURES)) rows.push(await measureOne(failure));
+  for (const failure of Object.entries(FAILURES)) rows.push(await measureOne(failure, TIMEOUTS[scale]));
   return rows;
 }
 

@@ -52,7 +52,7 @@ async function measureIdle(quiet: number): Promise<Row> {
   await slack.start();
   const discord = await new Discord().start();
   const folder = mkdtempSync(join(tmpdir(), "verbatim-memory-"));
-  const bot = await startQuiet(
+  const starting = startQuiet(
     "src/main.ts",
     {
       VERBATIM_DATA: folder,
@@ -65,7 +65,7 @@ async function measureIdle(quiet: number): Promise<Row> {
     /Running on/,
     quiet,
   );
-  const imports = await startQuiet("bench/memory/imports.ts", {}, /ready/, quiet);
+  const [bot, imports] = await Promise.all([starting, startQuiet("bench/memory/imports.ts", {}, /ready/, quiet)]);
   try {
     return withinTimes("idle bot, MB (floor: its code loaded)", resident(bot), resident(imports), 1.15);
   } finally {

@@ -12,10 +12,18 @@ import { hostilePages } from "../test/standins/web/hostile-pages.ts";
 import { runSuite, type Scale } from "./suite.ts";
 import { atMost, fact, type Row, timesBelow, withinTimes } from "./table.ts";
 
-/** How many pages are read: jsdom is some thirty times slower than parse5. */
-const PAGES: Readonly<Record<Scale, { readonly all: number; readonly jsdom: number; readonly turns: number }>> = {
-  quick: { all: 16, jsdom: 4, turns: 1 },
-  whole: { all: 258, jsdom: 40, turns: 3 },
+interface Extent {
+  readonly pages: number;
+  /** Pages for jsdom, which is some thirty times slower than parse5; 0 leaves it out. */
+  readonly jsdom: number;
+  readonly turns: number;
+  /** Milliseconds of CPU before it counts: the runtime compiles only what has run for a while. */
+  readonly warmUp: number;
+}
+
+const EXTENTS: Readonly<Record<Scale, Extent>> = {
+  quick: { pages: 8, jsdom: 0, turns: 1, warmUp: 1_000 },
+  whole: { pages: 258, jsdom: 40, turns: 3, warmUp: 1_500 },
 };
 
 interface Cost {
@@ -26,21 +34,21 @@ interface Cost {
 }
 
 /** Reads pages one way in a process of its own. */
-function read(reader: string, pages: number): Cost {
+function read(reader: string, pages: number, warmUp: number): Cost {
   const file = join(import.meta.dirname, "pages", "measure.ts");
-  const { stdout, stderr, status } = spawnSync(process.execPath, [file, reader, String(pages)], { encoding: "utf8" });
-  if (status !== 0) throw new Error(stderr);
+  const options = [file, reader, String(pages), String(warmUp)];
+  const { stdout, stderr, status } = spawnSync(process.execPath, options, { encoding: "utf8" });
+  if (status !== 0) throw new Error(stderr.slice(-1_000));
   return JSON.parse(stdout);
 }
 
 /** The costs of each way, the mean of its turns. */
 function takeTurns<Reader extends string>(
   readers: readonly Reader[],
-  pages: number,
-  turns: number,
+  { pages, turns, warmUp }: Extent,
 ): Record<Reader, Cost> {
   const taken = Array.from({ length: turns }, () =>
-    readers.map((reader) => [reader, read(reader, pages)] as const),
+    readers.map((reader) => [reader, read(reader, pages, warmUp)] as const),
   ).flat();
   const costs = readers.map((reader): [Reader, Cost] => {
     const own = taken.flatMap(([name, cost]) => (name === reader ? [cost] : []));
@@ -71,19 +79,23 @@ async function measureHostile(): Promise<{ readonly worst: number; readonly late
   return { worst, late };
 }
 
+function besideJsdom(extraction: Cost, extent: Extent): Row {
+  const { jsdom } = takeTurns(["jsdom"], { ...extent, pages: extent.jsdom, turns: 1 });
+  return timesBelow("extraction, ms CPU (peer: Readability + jsdom)", extraction.milliseconds, jsdom.milliseconds, 4);
+}
+
 async function measure(scale: Scale): Promise<readonly Row[]> {
-  const { all, jsdom: fewer, turns } = PAGES[scale];
+  const extent = EXTENTS[scale];
   const { parse5, extraction, briefing, linkedom } = takeTurns(
     ["parse5", "extraction", "briefing", "linkedom"],
-    all,
-    turns,
+    extent,
   );
-  const { jsdom, imports } = takeTurns(["jsdom", "imports"], fewer, 1);
+  const { imports } = takeTurns(["imports"], { ...extent, turns: 1 });
   const hostile = await measureHostile();
   return [
     withinTimes("HTML → briefing, ms CPU (floor: parse5)", briefing.milliseconds, parse5.milliseconds, 3),
     timesBelow("extraction, ms CPU (peer: Readability + linkedom)", extraction.milliseconds, linkedom.milliseconds, 4),
-    timesBelow("extraction, ms CPU (peer: Readability + jsdom)", extraction.milliseconds, jsdom.milliseconds, 4),
+    ...(extent.jsdom === 0 ? [] : [besideJsdom(extraction, extent)]),
     atMost("worst hostile page, ms", hostile.worst, 1_000),
     atMost("main thread late meanwhile, ms", hostile.late, 50),
     timesBelow("extraction, peak MB (peer: Readability + linkedom)", extraction.megabytes, linkedom.megabytes, 1),

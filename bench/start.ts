@@ -22,7 +22,7 @@ const median = (values: readonly number[]): number =>
 async function measure(scale: Scale): Promise<readonly Row[]> {
   const folder = mkdtempSync(join(tmpdir(), "verbatim-start-"));
   timeProcess([...START, "brief", "test/fixtures/articles/grain-road.txt"], folder);
-  const turns = Array.from({ length: scale === "quick" ? 5 : 21 }, () => ({
+  const turns = Array.from({ length: scale === "quick" ? 3 : 21 }, () => ({
     ours: timeProcess([...START, "said", "who is quoted?"], folder),
     floor: timeProcess(["-e", "0"], folder),
   }));

@@ -57,7 +57,7 @@ async function measure(scale: Scale): Promise<readonly Row[]> {
   let asked = 0;
   for (const [articles, questions] of SETS) {
     const stored = new Map(readLines<Line>(articles).map(({ id, text, title }) => [id, read(text, title)]));
-    for (const source of [...stored.values()].slice(0, scale === "quick" ? 10 : undefined)) {
+    for (const source of [...stored.values()].slice(0, scale === "quick" ? 5 : undefined)) {
       const briefer = listen();
       await briefer.writer.brief(writeBriefing(source, { length: "short", focus: null }), source, CALL);
       const { system = "", turns = [] } = briefer.model.requests[0] ?? {};

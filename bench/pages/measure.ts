@@ -1,11 +1,8 @@
-/** Reads all pages one way, in a process of its own, and prints what that took: `node bench/pages/measure.ts NAME PAGES`. */
+/** Reads pages one way, in a process of its own, and prints what that took: `node bench/pages/measure.ts NAME PAGES WARM_UP`. */
 import { loadPages } from "./load.ts";
 import { readers } from "./readers.ts";
 
-/** Milliseconds of CPU before it counts: the runtime compiles only what has run for a while. */
-const WARM_UP = 1_500;
-
-const [name = "", count = ""] = process.argv.slice(2);
+const [name = "", count = "", warmUp = ""] = process.argv.slice(2);
 const pages = await loadPages(Number(count));
 const read = await readers[name]?.();
 if (read === undefined) throw new Error(`expected one of ${Object.keys(readers).join(", ")}, got "${name}"`);
@@ -16,7 +13,7 @@ function cpuSince(before: NodeJS.CpuUsage): number {
 }
 
 const started = process.cpuUsage();
-for (let turn = 0; cpuSince(started) < WARM_UP; turn += 1) read(pages[turn % pages.length] ?? "");
+for (let turn = 0; cpuSince(started) < Number(warmUp); turn += 1) read(pages[turn % pages.length] ?? "");
 const warm = process.cpuUsage();
 for (const page of pages) read(page);
 const milliseconds = cpuSince(warm) / pages.length;
