@@ -1,9 +1,9 @@
 import { type Point, writeBriefing } from "../briefing/index.ts";
 import { PUBLIC } from "../feeds/library.ts";
 import type { Store, StoredArticle } from "../ports.ts";
+import { Recent } from "../recent.ts";
 import { type Composition, compose, type Material } from "./compose.ts";
 import type { Selection } from "./digest.ts";
-import { Recent } from "./recent.ts";
 
 /** As many articles are at hand, and as many compositions of them. */
 const MOST_ARTICLES = 300;

@@ -3,6 +3,7 @@ import { ENGINE } from "../attribution/version.ts";
 import type { ArticleRef, ArticlesRef } from "../command/index.ts";
 import { UserError } from "../errors.ts";
 import type { Call, Intake, Place, Source, Store, StoredArticle } from "../ports.ts";
+import { Recent } from "../recent.ts";
 
 const DAY = 24 * 60 * 60 * 1000;
 const MOST_MOVED = 1_000;
@@ -26,7 +27,7 @@ export interface Library {
 export function createLibrary(intake: Intake, store: Store, now: () => number): Library {
   const { articles, conversations } = store;
   /** Where links that are redirected lead, so that they too are read once a day; after a start they are read once more. */
-  const moved = new Map<string, string>();
+  const moved = new Recent<string>(MOST_MOVED);
 
   async function keep(article: Article, { place }: Call): Promise<StoredArticle> {
     const known = await articles.find(place, article.id);
@@ -53,14 +54,8 @@ export function createLibrary(intake: Intake, store: Store, now: () => number): 
 
   async function readAnew(source: Source, call: Call): Promise<StoredArticle> {
     const article = await intake.read(source, call.signal);
-    if ("url" in source && article.url !== undefined && article.url !== source.url) noteMoved(source.url, article.url);
+    if ("url" in source && article.url !== undefined && article.url !== source.url) moved.set(source.url, article.url);
     return keep(article, call);
-  }
-
-  function noteMoved(from: string, to: string): void {
-    moved.set(from, to);
-    const [oldest] = moved.keys();
-    if (moved.size > MOST_MOVED && oldest !== undefined) moved.delete(oldest);
   }
 
   /** What has no page is as fresh as it can be. */

@@ -1,7 +1,7 @@
 import type { Point } from "../briefing/index.ts";
-import { Recent } from "../digest/recent.ts";
 import type { StoredArticle } from "../ports.ts";
 import type { Prompt } from "../prompt.ts";
+import { Recent } from "../recent.ts";
 import { tenantKey } from "./budget.ts";
 import type { Asker, Desk } from "./desk.ts";
 import type { StoryDraft } from "./draft.ts";
